@@ -1,0 +1,170 @@
+package org.crossdesk.protocol.ask;
+
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.xml.DecodingException;
+import org.crossdesk.protocol.xml.Element;
+import org.crossdesk.protocol.xml.ElementReader;
+
+/**
+ * Elements of {@code urn:xmpp:ask:0} from payloads and back. Ask Services, section "XML Schema"; decoding refuses what
+ * the schema refuses.
+ */
+public final class AskCodec {
+    public static final String NAMESPACE = "urn:xmpp:ask:0";
+
+    private AskCodec() {}
+
+    /** Whether it is an element of this namespace, well or badly formed. */
+    public static boolean knows(Element element) {
+        return element.namespace().equals(NAMESPACE);
+    }
+
+    static Element encode(Question question) {
+        Element.Builder out = Element.named("question", NAMESPACE);
+        CallCodec.attributes(out, question.call());
+        out.attribute("seconds", question.seconds());
+        CallCodec.children(out, question.call());
+        CallCodec.addresses(out, "excluded", "operator", question.excluded());
+        return out.build();
+    }
+
+    static Element encode(Offer offer) {
+        Element.Builder out = Element.named("offer", NAMESPACE);
+        CallCodec.attributes(out, offer.call());
+        out.attribute("service", offer.service().toString()).attribute("seconds", offer.seconds());
+        CallCodec.children(out, offer.call());
+        return out.build();
+    }
+
+    static Element encode(Brokered brokered) {
+        return about("brokered", brokered.question())
+                .attribute("candidates", brokered.candidates())
+                .build();
+    }
+
+    static Element encode(Decline decline) {
+        return about("decline", decline.question())
+                .attribute("handle", decline.handle())
+                .attribute("reason", decline.reason())
+                .build();
+    }
+
+    static Element encode(Retract retract) {
+        return about("retract", retract.question())
+                .attribute("handle", retract.handle())
+                .build();
+    }
+
+    static Element encode(Withdraw withdraw) {
+        return about("withdraw", withdraw.question())
+                .attribute("reason", withdraw.reason())
+                .build();
+    }
+
+    static Element encode(Exhausted exhausted) {
+        return about("exhausted", exhausted.question()).build();
+    }
+
+    static Element encode(Admit admit) {
+        Address account = admit.account();
+        return Element.named("admit", NAMESPACE)
+                .attribute("account", account == null ? null : account.toString())
+                .build();
+    }
+
+    static Element encode(Admitted admitted) {
+        return Element.named("admitted", NAMESPACE)
+                .attribute("room", admitted.room().toString())
+                .build();
+    }
+
+    static Element encode(Closed closed) {
+        return Element.named("closed", NAMESPACE).build();
+    }
+
+    static Element encode(Note note) {
+        return Element.named("note", NAMESPACE).build();
+    }
+
+    private static Element.Builder about(String name, QuestionId question) {
+        return Element.named(name, NAMESPACE).attribute("question", question.value());
+    }
+
+    /** Reads any payload of this namespace. */
+    public static AskPayload decode(Element element) throws DecodingException {
+        if (!knows(element)) {
+            throw new DecodingException("the element is not of the namespace " + NAMESPACE);
+        }
+        ElementReader in = ElementReader.of(element);
+        return switch (element.name()) {
+            case "question" -> question(in);
+            case "offer" -> offer(in);
+            case "brokered" -> brokered(in);
+            case "decline" -> decline(in);
+            case "retract" -> retract(in);
+            case "withdraw" -> withdraw(in);
+            case "exhausted" -> exhausted(in);
+            case "admit" -> admit(in);
+            case "admitted" -> admitted(in);
+            case "closed" -> in.finish(Closed::new);
+            case "note" -> in.finish(Note::new);
+            default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
+        };
+    }
+
+    private static Question question(ElementReader in) throws DecodingException {
+        Call call = CallCodec.decode(in);
+        int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
+        List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
+        return in.finish(() -> new Question(call, seconds, excluded));
+    }
+
+    private static Offer offer(ElementReader in) throws DecodingException {
+        Call call = CallCodec.decode(in);
+        Address service = in.value("service", Address::parse);
+        int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
+        return in.finish(() -> new Offer(call, service, seconds));
+    }
+
+    private static Brokered brokered(ElementReader in) throws DecodingException {
+        QuestionId question = in.value("question", QuestionId::new);
+        int candidates = in.count("candidates", 0, Integer.MAX_VALUE);
+        return in.finish(() -> new Brokered(question, candidates));
+    }
+
+    private static Decline decline(ElementReader in) throws DecodingException {
+        QuestionId question = in.value("question", QuestionId::new);
+        String handle = in.required("handle");
+        Decline.Reason reason = in.keyword("reason", Decline.Reason.class);
+        return in.finish(() -> new Decline(question, handle, reason));
+    }
+
+    private static Retract retract(ElementReader in) throws DecodingException {
+        QuestionId question = in.value("question", QuestionId::new);
+        String handle = in.required("handle");
+        return in.finish(() -> new Retract(question, handle));
+    }
+
+    private static Withdraw withdraw(ElementReader in) throws DecodingException {
+        QuestionId question = in.value("question", QuestionId::new);
+        Withdraw.Reason reason = in.keyword("reason", Withdraw.Reason.class);
+        return in.finish(() -> new Withdraw(question, reason));
+    }
+
+    private static Exhausted exhausted(ElementReader in) throws DecodingException {
+        QuestionId question = in.value("question", QuestionId::new);
+        return in.finish(() -> new Exhausted(question));
+    }
+
+    private static Admit admit(ElementReader in) throws DecodingException {
+        Address account = in.optionalValue("account", Address::parse);
+        return in.finish(() -> new Admit(account));
+    }
+
+    private static Admitted admitted(ElementReader in) throws DecodingException {
+        Address room = in.value("room", Address::parse);
+        return in.finish(() -> new Admitted(room));
+    }
+}

@@ -1,0 +1,35 @@
+package org.crossdesk.protocol.ask;
+
+import org.crossdesk.protocol.Payload;
+
+/** What the namespace {@code urn:xmpp:ask:0} puts into stanzas. */
+public sealed interface AskPayload extends Payload
+        permits Question, Brokered, Offer, Decline, Retract, Withdraw, Exhausted, Admit, Admitted, Closed, Note {
+    /** One method a kind, so that a new kind breaks the build where it is not handled. */
+    interface Visitor<R> {
+        R question(Question question);
+
+        R brokered(Brokered brokered);
+
+        R offer(Offer offer);
+
+        R decline(Decline decline);
+
+        R retract(Retract retract);
+
+        R withdraw(Withdraw withdraw);
+
+        R exhausted(Exhausted exhausted);
+
+        R admit(Admit admit);
+
+        R admitted(Admitted admitted);
+
+        R closed(Closed closed);
+
+        R note(Note note);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+}

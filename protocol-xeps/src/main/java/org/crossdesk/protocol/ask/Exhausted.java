@@ -1,0 +1,17 @@
+package org.crossdesk.protocol.ask;
+
+import org.crossdesk.protocol.xml.Element;
+
+/** A service tells the home desk (IQ set) that every operator who fits has been rung; the question stays queued. */
+public record Exhausted(QuestionId question) implements AskPayload {
+
+    @Override
+    public Element toElement() {
+        return AskCodec.encode(this);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.exhausted(this);
+    }
+}

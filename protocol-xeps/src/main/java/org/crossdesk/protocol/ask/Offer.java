@@ -1,0 +1,28 @@
+package org.crossdesk.protocol.ask;
+
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.xml.Element;
+
+/**
+ * A service rings an operator (IQ set to {@code ask.<domain>/<handle>}; the empty result means: ringing).
+ *
+ * @param call the session and its needs
+ * @param service the service that rings
+ * @param seconds how long it rings
+ */
+public record Offer(Call call, Address service, int seconds) implements AskPayload {
+    public Offer {
+        Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
+    }
+
+    @Override
+    public Element toElement() {
+        return AskCodec.encode(this);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.offer(this);
+    }
+}

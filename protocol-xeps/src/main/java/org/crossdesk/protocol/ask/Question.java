@@ -1,0 +1,30 @@
+package org.crossdesk.protocol.ask;
+
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.xml.Element;
+
+/**
+ * A home desk asks a service for an operator (IQ set, answered by {@link Brokered}). Ask Services, section 5.
+ *
+ * @param call the session and its needs
+ * @param seconds how long the home desk waits before it looks elsewhere
+ * @param excluded operators (desk address and handle) not to ring: they declined or have it now
+ */
+public record Question(Call call, int seconds, List<Address> excluded) implements AskPayload {
+    public Question {
+        Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
+        excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
+    }
+
+    @Override
+    public Element toElement() {
+        return AskCodec.encode(this);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.question(this);
+    }
+}

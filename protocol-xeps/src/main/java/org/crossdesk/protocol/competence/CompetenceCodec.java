@@ -1,0 +1,190 @@
+package org.crossdesk.protocol.competence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.xml.DecodingException;
+import org.crossdesk.protocol.xml.Element;
+import org.crossdesk.protocol.xml.ElementReader;
+
+/**
+ * Elements of {@code urn:xmpp:competence:0} from payloads and back. Competence Profiles, section "XML Schema";
+ * decoding refuses what the schema refuses, and a profile whose {@code ver} doesn't fit its content.
+ */
+public final class CompetenceCodec {
+    public static final String NAMESPACE = "urn:xmpp:competence:0";
+
+    private static final String LANGUAGE = "language";
+    private static final String SUBJECT = "subject";
+    private static final String INSIGHT = "insight";
+
+    /** The attribute of a profile's levels, and that of a need's. */
+    private static final String LEVEL = "level";
+
+    private static final String MIN = "min";
+
+    private CompetenceCodec() {}
+
+    /** Whether it is an element of this namespace, well or badly formed. */
+    public static boolean knows(Element element) {
+        return element.namespace().equals(NAMESPACE);
+    }
+
+    static Element encode(Stamp stamp) {
+        return Element.named("competence", NAMESPACE)
+                .attribute("handle", stamp.handle())
+                .attribute("ver", stamp.ver())
+                .attribute("load", stamp.load())
+                .attribute("capacity", stamp.capacity())
+                .build();
+    }
+
+    static Element encode(Profile profile) {
+        Element.Builder out = Element.named("profile", NAMESPACE).attribute("ver", profile.ver());
+        encode(out, LEVEL, profile.languages(), profile.subjects(), profile.insights());
+        return out.build();
+    }
+
+    static Element encode(ProfileQuery query) {
+        return Element.named("query", NAMESPACE).attribute("ver", query.ver()).build();
+    }
+
+    static Element encode(Needs needs) {
+        Element.Builder out = Element.named("needs", NAMESPACE);
+        encode(out, MIN, needs.languages(), needs.subjects(), needs.insights());
+        return out.build();
+    }
+
+    private static void encode(
+            Element.Builder out,
+            String level,
+            List<Language> languages,
+            List<Subject> subjects,
+            List<Insight> insights) {
+        for (Language language : languages) {
+            out.child(Element.named(LANGUAGE, NAMESPACE)
+                    .attribute("tag", language.tag())
+                    .attribute(level, keyword(language.level()))
+                    .build());
+        }
+        for (Subject subject : subjects) {
+            out.child(Element.named(SUBJECT, NAMESPACE)
+                    .attribute("scheme", subject.scheme())
+                    .attribute("concept", subject.concept())
+                    .attribute(level, subject.level())
+                    .build());
+        }
+        for (Insight insight : insights) {
+            out.child(Element.named(INSIGHT, NAMESPACE)
+                    .attribute("kind", keyword(insight.kind()))
+                    .attribute("name", insight.name())
+                    .attribute(level, insight.level())
+                    .build());
+        }
+    }
+
+    /** Reads any payload of this namespace. */
+    public static CompetencePayload decode(Element element) throws DecodingException {
+        if (!knows(element)) {
+            throw new DecodingException("the element is not of the namespace " + NAMESPACE);
+        }
+        return switch (element.name()) {
+            case "competence" -> stamp(element);
+            case "profile" -> profile(element);
+            case "query" -> query(element);
+            case "needs" -> decodeNeeds(element);
+            default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
+        };
+    }
+
+    /** Reads needs, which also stand inside the elements of the other namespaces. */
+    public static Needs decodeNeeds(Element element) throws DecodingException {
+        ElementReader in = ElementReader.of(element);
+        List<Language> languages = languages(in, MIN, Bounds.NEEDS_MAX);
+        List<Subject> subjects = subjects(in, MIN, Bounds.NEEDS_MAX);
+        List<Insight> insights = insights(in, MIN, Bounds.NEEDS_MAX);
+        return in.finish(() -> new Needs(languages, subjects, insights));
+    }
+
+    private static Stamp stamp(Element element) throws DecodingException {
+        ElementReader in = ElementReader.of(element);
+        String handle = in.required("handle");
+        String ver = in.required("ver");
+        int load = in.count("load", 0, Bounds.CAPACITY_MAX);
+        int capacity = in.count("capacity", 0, Bounds.CAPACITY_MAX);
+        return in.finish(() -> new Stamp(handle, ver, load, capacity));
+    }
+
+    private static ProfileQuery query(Element element) throws DecodingException {
+        ElementReader in = ElementReader.of(element);
+        String ver = in.required("ver");
+        return in.finish(() -> new ProfileQuery(ver));
+    }
+
+    private static Profile profile(Element element) throws DecodingException {
+        ElementReader in = ElementReader.of(element);
+        String ver = in.value("ver", value -> Bounds.line("ver", value, Bounds.NAME_MAX_CHARS));
+        List<Language> languages = languages(in, LEVEL, Bounds.COMPETENCES_MAX);
+        List<Subject> subjects = subjects(in, LEVEL, Bounds.COMPETENCES_MAX);
+        List<Insight> insights = insights(in, LEVEL, Bounds.COMPETENCES_MAX);
+        Profile profile = in.finish(() -> new Profile(languages, subjects, insights));
+        if (!profile.ver().equals(ver)) {
+            throw new DecodingException("<profile/>: the attribute 'ver' is not the hash of the content");
+        }
+        return profile;
+    }
+
+    private static List<Language> languages(ElementReader outer, String level, int most) throws DecodingException {
+        List<Language> languages = new ArrayList<>();
+        for (Element element : outer.children(LANGUAGE, NAMESPACE, 0, most)) {
+            ElementReader in = ElementReader.of(element);
+            String tag = in.required("tag");
+            LanguageLevel known = in.value(level, CompetenceCodec::languageLevel);
+            languages.add(in.finish(() -> new Language(tag, known)));
+        }
+        return languages;
+    }
+
+    private static List<Subject> subjects(ElementReader outer, String level, int most) throws DecodingException {
+        List<Subject> subjects = new ArrayList<>();
+        for (Element element : outer.children(SUBJECT, NAMESPACE, 0, most)) {
+            ElementReader in = ElementReader.of(element);
+            String scheme = in.required("scheme");
+            String concept = in.required("concept");
+            int known = in.count(level, Subject.LEVEL_MIN, Subject.LEVEL_MAX);
+            subjects.add(in.finish(() -> new Subject(scheme, concept, known)));
+        }
+        return subjects;
+    }
+
+    private static List<Insight> insights(ElementReader outer, String level, int most) throws DecodingException {
+        List<Insight> insights = new ArrayList<>();
+        for (Element element : outer.children(INSIGHT, NAMESPACE, 0, most)) {
+            ElementReader in = ElementReader.of(element);
+            Insight.Kind kind = in.keyword("kind", Insight.Kind.class);
+            String name = in.required("name");
+            int known = in.count(level, Subject.LEVEL_MIN, Subject.LEVEL_MAX);
+            insights.add(in.finish(() -> new Insight(kind, name, known)));
+        }
+        return insights;
+    }
+
+    /** The levels of the Common European Framework keep their capitals. */
+    static String keyword(LanguageLevel level) {
+        return level == LanguageLevel.NATIVE ? "native" : level.name();
+    }
+
+    static String keyword(Insight.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static LanguageLevel languageLevel(String keyword) {
+        for (LanguageLevel level : LanguageLevel.values()) {
+            if (keyword(level).equals(keyword)) {
+                return level;
+            }
+        }
+        throw new IllegalArgumentException("A1, A2, B1, B2, C1, C2 or native is expected");
+    }
+}

@@ -1,0 +1,30 @@
+package org.crossdesk.protocol.session;
+
+import java.time.Instant;
+import org.crossdesk.protocol.Bounds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a session, as the home desk ordered it.
+ *
+ * @param seq its place in the session, from 1 without gaps
+ * @param at when the home desk kept it
+ * @param speaker who said it
+ * @param own where the receiver's own operator said it: the number that the receiver gave it, and an empty body
+ * @param body the text; empty only where {@code own} is set
+ */
+public record Utterance(
+        long seq, Instant at, Speaker speaker, @Nullable Long own, String body) {
+    public Utterance {
+        Bounds.range("seq", seq, 1, Long.MAX_VALUE);
+        Bounds.time("at", at);
+        if (own == null) {
+            Bounds.text("body", body, Bounds.BODY_MAX_CHARS);
+        } else {
+            Bounds.range("own", own, 1, Long.MAX_VALUE);
+            if (!body.isEmpty() || speaker != Speaker.OPERATOR) {
+                throw new IllegalArgumentException("an own utterance is an operator's and travels without its body");
+            }
+        }
+    }
+}

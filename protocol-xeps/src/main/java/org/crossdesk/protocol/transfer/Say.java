@@ -1,0 +1,31 @@
+package org.crossdesk.protocol.transfer;
+
+import java.time.Instant;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.xml.Element;
+
+/**
+ * The owner says something. Sent again until it comes back in a {@link Relay} as the utterance with this {@code own}
+ * number.
+ *
+ * @param number the owner's count of what they said in this epoch, from 1 without gaps
+ */
+public record Say(SessionId session, long epoch, long number, Instant at, String body) implements TransferPayload {
+    public Say {
+        Bounds.range("epoch", epoch, 1, Long.MAX_VALUE);
+        Bounds.range("number", number, 1, Long.MAX_VALUE);
+        Bounds.time("at", at);
+        Bounds.text("body", body, Bounds.BODY_MAX_CHARS);
+    }
+
+    @Override
+    public Element toElement() {
+        return TransferCodec.encode(this);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.say(this);
+    }
+}

@@ -1,0 +1,106 @@
+package org.crossdesk.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.function.Predicate;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.xml.Element;
+
+/**
+ * The rules that XML Schema 1.0 cannot say, all of them: where the decoders refuse what the schemas accept, one of
+ * these is broken. Each is told in its document in the same words.
+ */
+enum BeyondSchema {
+    VER_FITS_CONTENT(
+            "competence",
+            "The 'ver' of a profile is the hash of its content.",
+            element -> element.name().equals("profile")
+                    && !element.attribute("ver").orElse("").equals(hash(element))),
+    LANGUAGE_OF_SUMMARY(
+            "ask",
+            "The language of a summary has at most 35 characters.",
+            element -> element.children().stream()
+                    .anyMatch(child ->
+                            child.attribute(Element.LANGUAGE).orElse("").strip().length() > 35)),
+    OWN_WITHOUT_BODY(
+            "session-transfer",
+            "An utterance with 'own' is an operator's and has no body.",
+            element -> element.children().stream()
+                    .anyMatch(child -> child.name().equals("utterance")
+                            && child.attribute("own").isPresent()
+                            && (!child.text().isEmpty()
+                                    || !child.attribute("speaker").orElse("").equals("operator")))),
+    BODY_UNLESS_OWN(
+            "session-transfer",
+            "An utterance without 'own' has a body.",
+            element -> element.children().stream()
+                    .anyMatch(child -> child.name().equals("utterance")
+                            && child.attribute("own").isEmpty()
+                            && child.text().isEmpty())),
+    RELAY_CHARACTERS(
+            "session-transfer",
+            "The bodies of one relay have at most 60000 characters together.",
+            element -> element.name().equals("relay")
+                    && element.children().stream()
+                                    .map(Element::text)
+                                    .mapToInt(body -> body.codePointCount(0, body.length()))
+                                    .sum()
+                            > 60_000);
+
+    private final String document;
+    private final String sentence;
+    private final Predicate<Element> broken;
+
+    BeyondSchema(String document, String sentence, Predicate<Element> broken) {
+        this.document = document;
+        this.sentence = sentence;
+        this.broken = broken;
+    }
+
+    String document() {
+        return document;
+    }
+
+    String sentence() {
+        return sentence;
+    }
+
+    boolean broken(Element element) {
+        return broken.test(element);
+    }
+
+    /** The hash of a valid profile, written once more from the document and not from the code. */
+    private static String hash(Element profile) {
+        MessageDigest digest;
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+        profile.children().stream()
+                .map(BeyondSchema::entry)
+                .map(entry -> entry.getBytes(StandardCharsets.UTF_8))
+                .sorted(java.util.Arrays::compareUnsigned)
+                .forEach(digest::update);
+        return Base64.getEncoder().encodeToString(digest.digest());
+    }
+
+    private static String entry(Element competence) {
+        StringBuilder entry = new StringBuilder(netstring(competence.name()));
+        for (String attribute : new String[] {"tag", "scheme", "concept", "kind", "name", "level"}) {
+            competence
+                    .attribute(attribute)
+                    .map(value -> attribute.equals("tag") ? new Language(value, LanguageLevel.A1).tag() : value)
+                    .map(value -> attribute.equals("level") ? value.strip() : value)
+                    .ifPresent(value -> entry.append(netstring(value)));
+        }
+        return entry.toString();
+    }
+
+    private static String netstring(String field) {
+        return field.getBytes(StandardCharsets.UTF_8).length + ":" + field + ",";
+    }
+}

@@ -1,0 +1,228 @@
+package org.crossdesk.protocol;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.crossdesk.protocol.ask.Admit;
+import org.crossdesk.protocol.ask.Admitted;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.ProfileQuery;
+import org.crossdesk.protocol.competence.Stamp;
+import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.SayRefused;
+import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferRefused;
+import org.crossdesk.protocol.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Valid payloads of every kind, at random from a seed, often at their bounds. */
+final class RandomPayloads {
+    private static final int[] CHARACTERS = {
+        'a', 'Z', '0', ' ', '\n', '\t', '\r', '<', '>', '&', '\'', '"', ']', '\u00e5', '\u0633', '\u200f', '\u0301',
+        '\uFFFD', 0x1F600, 0x10FFFD
+    };
+    private static final List<String> TAGS =
+            List.of("fa", "sv", "zh-Hant-TW", "es-419", "sl-rozaj-biske", "de-CH-1901", "EN-gb");
+    private static final List<String> ADDRESSES = List.of(
+            "ask.uppsala.test", "desk@ask.uppsala.test", "ask.tehran.test/h7", "ask-north@ask.north.test", "x@y/z @/ä");
+
+    private final Random random;
+    private final Map<String, Supplier<Payload>> kinds = new TreeMap<>();
+
+    RandomPayloads(Random random) {
+        this.random = random;
+        kinds.put("Stamp", () -> new Stamp(name(), name(), random.nextInt(101), random.nextInt(101)));
+        kinds.put("Profile", () -> new Profile(languages(200), subjects(200), insights(200)));
+        kinds.put("ProfileQuery", () -> new ProfileQuery(name()));
+        kinds.put("Needs", this::needs);
+        kinds.put("Question", () -> new Question(call(), seconds(), addresses(64)));
+        kinds.put("Offer", () -> new Offer(call(), address(), seconds()));
+        kinds.put("Brokered", () -> new Brokered(question(), random.nextInt() & Integer.MAX_VALUE));
+        kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
+        kinds.put("Retract", () -> new Retract(question(), name()));
+        kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
+        kinds.put("Exhausted", () -> new Exhausted(question()));
+        kinds.put("Admit", () -> new Admit(orNull(this::address)));
+        kinds.put("Admitted", () -> new Admitted(address()));
+        kinds.put("Closed", Closed::new);
+        kinds.put("Note", Note::new);
+        kinds.put("Accept", () -> new Accept(session(), question(), name()));
+        kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
+        kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));
+        kinds.put("Ack", () -> new Ack(session(), from1(), from1() - 1));
+        kinds.put("Say", () -> new Say(session(), from1(), from1(), time(), text(Bounds.BODY_MAX_CHARS)));
+        kinds.put("SayRefused", () -> new SayRefused(session(), from1(), from1(), text(Bounds.REASON_MAX_CHARS)));
+        kinds.put(
+                "TransferRequest",
+                () -> new TransferRequest(session(), from1(), needs(), orNull(this::address), orNull(() -> text(500))));
+        kinds.put("TransferCancel", () -> new TransferCancel(session(), from1()));
+        kinds.put(
+                "TransferRefused", () -> new TransferRefused(session(), from1(), any(TransferRefused.Reason.values())));
+        kinds.put(
+                "CloseRequest",
+                () -> new CloseRequest(
+                        session(), from1(), any(Resolution.values()), orNull(() -> 1 + random.nextInt(6))));
+        kinds.put("Released", () -> new Released(session(), from1(), any(Released.Reason.values()), from1() - 1));
+    }
+
+    /** The kinds it can make. */
+    java.util.Set<String> kinds() {
+        return kinds.keySet();
+    }
+
+    Payload next(String kind) {
+        return java.util.Objects.requireNonNull(kinds.get(kind)).get();
+    }
+
+    Payload next() {
+        return next(List.copyOf(kinds.keySet()).get(random.nextInt(kinds.size())));
+    }
+
+    private Needs needs() {
+        return new Needs(languages(16), subjects(16), insights(16));
+    }
+
+    private Call call() {
+        return new Call(
+                question(),
+                session(),
+                address(),
+                random.nextBoolean(),
+                needs(),
+                text(Bounds.SUMMARY_MAX_CHARS),
+                orNull(() -> TAGS.get(random.nextInt(TAGS.size()))),
+                addresses(8),
+                orNull(() -> text(Bounds.POLICY_MAX_CHARS)));
+    }
+
+    private List<Language> languages(int most) {
+        return list(most, () -> new Language(TAGS.get(random.nextInt(TAGS.size())), any(LanguageLevel.values())));
+    }
+
+    private List<Subject> subjects(int most) {
+        return list(most, () -> new Subject(name(), name(), 1 + random.nextInt(3)));
+    }
+
+    private List<Insight> insights(int most) {
+        return list(most, () -> new Insight(any(Insight.Kind.values()), name(), 1 + random.nextInt(3)));
+    }
+
+    private List<Address> addresses(int most) {
+        return list(most, this::address);
+    }
+
+    private List<Utterance> utterances() {
+        int count = random.nextInt(20) == 0 ? Bounds.RELAY_MAX_UTTERANCES : 1 + random.nextInt(4);
+        int longest = count > 3 ? Bounds.RELAY_MAX_CHARS / count : Bounds.BODY_MAX_CHARS;
+        List<Utterance> utterances = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            utterances.add(
+                    random.nextInt(4) == 0
+                            ? new Utterance(from1(), time(), Speaker.OPERATOR, from1(), "")
+                            : new Utterance(from1(), time(), any(Speaker.values()), null, text(longest)));
+        }
+        return utterances;
+    }
+
+    /** Mostly short; now and then full, now and then empty. */
+    private <T> List<T> list(int most, Supplier<T> entry) {
+        int size = random.nextInt(30) == 0 ? most : random.nextInt(4);
+        return Stream.generate(entry).limit(size).toList();
+    }
+
+    private QuestionId question() {
+        return new QuestionId(token());
+    }
+
+    private SessionId session() {
+        return new SessionId(token());
+    }
+
+    private String token() {
+        return IntStream.range(0, SessionId.LENGTH_CHARS)
+                .mapToObj(i -> SessionId.ALPHABET.substring(random.nextInt(32)).substring(0, 1))
+                .collect(java.util.stream.Collectors.joining());
+    }
+
+    private Address address() {
+        if (random.nextInt(50) == 0) {
+            return Address.parse("l".repeat(1_023) + "@" + "d".repeat(1_023) + "/" + "\u00e5".repeat(1_023));
+        }
+        return Address.parse(ADDRESSES.get(random.nextInt(ADDRESSES.size())));
+    }
+
+    private int seconds() {
+        return 1 + random.nextInt(3_600);
+    }
+
+    private long from1() {
+        return switch (random.nextInt(4)) {
+            case 0 -> 1;
+            case 1 -> Long.MAX_VALUE;
+            default -> 1 + random.nextInt(1_000);
+        };
+    }
+
+    private Instant time() {
+        return switch (random.nextInt(4)) {
+            case 0 -> Instant.parse("2026-11-23T10:00:00Z");
+            case 1 -> Instant.parse("1000-01-01T00:00:00Z");
+            case 2 -> Instant.parse("9999-12-31T23:59:59.999999999Z");
+            default -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
+        };
+    }
+
+    private String name() {
+        return text(Bounds.NAME_MAX_CHARS).replaceAll("[\t\r\n]", "-");
+    }
+
+    String text(int mostChars) {
+        int chars = random.nextInt(40) == 0 ? mostChars : 1 + random.nextInt(Math.min(12, mostChars));
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < chars; i++) {
+            text.appendCodePoint(CHARACTERS[random.nextInt(CHARACTERS.length)]);
+        }
+        return text.toString();
+    }
+
+    @SafeVarargs
+    private <T> T any(T... values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private <T> @Nullable T orNull(Supplier<T> value) {
+        return random.nextBoolean() ? value.get() : null;
+    }
+}

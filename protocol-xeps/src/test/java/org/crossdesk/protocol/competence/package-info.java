@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossdesk.protocol.competence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.crossdesk.protocol.xml;
+
+import org.jspecify.annotations.NullMarked;
