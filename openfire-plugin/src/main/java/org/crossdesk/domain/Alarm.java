@@ -1,0 +1,19 @@
+package org.crossdesk.domain;
+
+/**
+ * A timer that comes back as an event.
+ *
+ * @param kind what it is for; for each state, one timer runs for each kind and subject
+ * @param subject what it was set for; a late one is told from a current one by it
+ */
+public record Alarm(Kind kind, String subject) {
+    /** What a timer is for. */
+    public enum Kind {
+        STEP,
+        RING,
+        RESEND,
+        LEASE,
+        /** Set by the runtime alone, when it takes a state up again. */
+        RESTART
+    }
+}

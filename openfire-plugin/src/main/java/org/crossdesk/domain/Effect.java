@@ -1,0 +1,101 @@
+package org.crossdesk.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** Something to be done outside once the records of its decision are kept. */
+public sealed interface Effect {
+    /** One method a kind. */
+    interface Visitor {
+        void send(Send send);
+
+        void ask(Ask ask);
+
+        void answer(Answer answer);
+
+        void refuse(Refuse refuse);
+
+        void tell(Tell tell);
+
+        void confirm(Confirm confirm);
+
+        void wake(Wake wake);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    void accept(Visitor visitor);
+
+    /** Sends a payload that nobody answers (a message). */
+    record Send(Address from, Address to, Payload payload) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.send(this);
+        }
+    }
+
+    /** Asks another desk (an IQ set); its answer, or that there was none, comes back as an event. */
+    record Ask(Address from, Address to, Payload payload) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.ask(this);
+        }
+    }
+
+    /** Answers whoever asked, with a payload or with nothing but "done". */
+    record Answer(Asker asker, @Nullable Payload payload) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.answer(this);
+        }
+    }
+
+    /** Tells whoever asked, or sent, that it is not done, and why. */
+    record Refuse(Asker asker, Refusal refusal) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.refuse(this);
+        }
+    }
+
+    /**
+     * Writes to a person's client.
+     *
+     * @param from the address that person talks with
+     * @param to the person
+     * @param body the text
+     * @param delayedSince when it was said, where that was before (XEP-0203)
+     * @param payloads what our own clients also understand
+     */
+    record Tell(
+            Address from, Address to, String body, @Nullable Instant delayedSince, List<Payload> payloads)
+            implements Effect {
+        public Tell {
+            payloads = List.copyOf(payloads);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.tell(this);
+        }
+    }
+
+    /** Confirms to a person's client that its message is kept (XEP-0184). */
+    record Confirm(Address from, Address to, String stanzaId) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.confirm(this);
+        }
+    }
+
+    /** Brings {@code alarm} back as an event after {@code delay}; replaces one of the same kind. */
+    record Wake(Alarm alarm, Duration delay) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.wake(this);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package org.crossdesk.domain;
+
+import org.jspecify.annotations.Nullable;
+
+/** The desk's own words. A pure function: the same for the same arguments. */
+public interface Phrases {
+    /**
+     * The text of {@code phrase}.
+     *
+     * @param language BCP 47 tag of who reads it; unknown or missing: the library's own language
+     * @param arguments what the text's places {@code {0}}, {@code {1}} are filled with
+     */
+    String say(Phrase phrase, @Nullable String language, Object... arguments);
+}

@@ -1,0 +1,32 @@
+package org.crossdesk.domain.competence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.Needs;
+import org.jspecify.annotations.Nullable;
+
+/** Says what a question needs, for a person: "Persian; law". */
+public final class NeedsInWords {
+    private NeedsInWords() {}
+
+    /** The needs in the language of the reader; a dash where anybody will do. */
+    public static String of(Needs needs, @Nullable String reader) {
+        Locale locale = reader == null ? Locale.ENGLISH : Locale.forLanguageTag(reader);
+        List<String> words = new ArrayList<>();
+        if (!needs.languages().isEmpty()) {
+            words.add(needs.languages().stream()
+                    .map(language -> name(language, locale))
+                    .collect(Collectors.joining(" / ")));
+        }
+        needs.subjects().forEach(subject -> words.add(subject.concept()));
+        needs.insights().forEach(insight -> words.add(insight.name()));
+        return words.isEmpty() ? "–" : String.join("; ", words);
+    }
+
+    private static String name(Language language, Locale locale) {
+        return Locale.forLanguageTag(language.tag()).getDisplayName(locale);
+    }
+}

@@ -1,0 +1,37 @@
+package org.crossdesk.domain.routing;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.crossdesk.domain.competence.Fit;
+import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Needs;
+
+/** Who of those on duty is rung first: best score, then least loaded, then longest idle. */
+public final class Ranking {
+    private record Scored(OnDuty operator, int score) {}
+
+    private static final Comparator<Scored> BEST_FIRST = Comparator.comparingInt((Scored one) -> -one.score())
+            .thenComparingInt(one -> one.operator().stamp().load())
+            .thenComparing(one -> one.operator().idleSince())
+            .thenComparing(one -> one.operator().operator().toString());
+
+    private Ranking() {}
+
+    /** Those who fit the needs and have room, best first, without the excluded. */
+    public static List<OnDuty> rank(DutyRoster roster, Needs needs, Set<Address> excluded) {
+        return roster.operators().stream()
+                .filter(OnDuty::free)
+                .filter(operator -> !excluded.contains(operator.operator()))
+                .flatMap(operator -> {
+                    OptionalInt score = Fit.score(operator.profile(), needs);
+                    return score.stream().mapToObj(points -> new Scored(operator, points));
+                })
+                .sorted(BEST_FIRST)
+                .map(Scored::operator)
+                .toList();
+    }
+}

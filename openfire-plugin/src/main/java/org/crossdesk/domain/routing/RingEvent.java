@@ -1,0 +1,73 @@
+package org.crossdesk.domain.routing;
+
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a question at a service. Each carries who is on duty now. */
+public sealed interface RingEvent {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R declined(Declined declined);
+
+        R withdrawn(Withdrawn withdrawn);
+
+        R answered(Answered answered);
+
+        R rosterChanged(RosterChanged changed);
+
+        R rang(Rang rang);
+    }
+
+    /** Who is on duty now. */
+    DutyRoster roster();
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** An operator's desk says that they do not take it. */
+    record Declined(Asker asker, Decline payload, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.declined(this);
+        }
+    }
+
+    /** The home desk ends its call. */
+    record Withdrawn(Asker asker, Withdraw payload, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.withdrawn(this);
+        }
+    }
+
+    /** What an operator's desk answered to the offer. */
+    record Answered(Address by, Payload request, @Nullable Refusal refusal, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
+
+    /** Somebody came on duty, left, or got more or less to do. */
+    record RosterChanged(DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rosterChanged(this);
+        }
+    }
+
+    /** A timer went off. */
+    record Rang(Alarm alarm, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rang(this);
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package org.crossdesk.domain.routing;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Machine;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Retract;
+
+/**
+ * Rings for a question: the best of those on duty first, the next when that one passes. Ask Services, section 5.
+ *
+ * <table>
+ * <caption>What happens where</caption>
+ * <tr><th>event</th><th>somebody rings</th><th>exhausted (nobody is left)</th></tr>
+ * <tr><td>declined, refused, ring over</td><td>the next rings; if none is left → exhausted, the home desk hears
+ * it</td><td>nothing</td></tr>
+ * <tr><td>somebody comes on duty or gets free</td><td>rings too, if there may be more</td><td>rings</td></tr>
+ * <tr><td>withdrawn, or its time is long over</td><td>ringing is retracted → over</td><td>→ over</td></tr>
+ * </table>
+ */
+public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingRecord> {
+    /** How long after its ring an operator's desk may still be silent before the next is rung. */
+    static final Duration RING_GRACE = Duration.ofSeconds(5);
+
+    /** How long after its step a question is kept for a home desk that does not withdraw it. */
+    static final Duration STEP_GRACE = Duration.ofSeconds(60);
+
+    /** A home desk asks; {@code declined} are those who have said no to this session before. */
+    public Decision<RingRecord> ask(
+            Question question, Asker asker, Service service, int parallel, List<Address> declined, DutyRoster roster) {
+        Draft<OpenQuestion, RingRecord> draft = Draft.begin(
+                this, new RingRecord.Asked(question, service.address(), service.ringSeconds(), parallel, declined));
+        int candidates = Ranking.rank(
+                        roster, question.call().needs(), draft.state().notToRing())
+                .size();
+        draft.effect(new Effect.Answer(asker, new Brokered(question.call().question(), candidates)));
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.STEP, question.call().question().value()),
+                Duration.ofSeconds(question.seconds()).plus(STEP_GRACE)));
+        if (candidates == 0) {
+            draft.record(new RingRecord.Exhausted());
+        }
+        ring(draft, roster);
+        return draft.decision();
+    }
+
+    @Override
+    public OpenQuestion begin(RingRecord first) {
+        if (first instanceof RingRecord.Asked asked) {
+            return new OpenQuestion(
+                    asked.question(),
+                    asked.service(),
+                    asked.ringSeconds(),
+                    asked.parallel(),
+                    List.of(),
+                    List.of(),
+                    asked.declined(),
+                    false,
+                    false);
+        }
+        throw new IllegalArgumentException("a question can't begin with " + first);
+    }
+
+    @Override
+    public OpenQuestion evolve(OpenQuestion state, RingRecord record) {
+        return record.accept(new RingRecord.Visitor<>() {
+            @Override
+            public OpenQuestion asked(RingRecord.Asked asked) {
+                return begin(asked);
+            }
+
+            @Override
+            public OpenQuestion rung(RingRecord.Rung rung) {
+                return state.rings(rung.operator());
+            }
+
+            @Override
+            public OpenQuestion passed(RingRecord.Passed passed) {
+                return state.passedBy(passed.operator(), passed.declined());
+            }
+
+            @Override
+            public OpenQuestion exhausted(RingRecord.Exhausted exhausted) {
+                return state.exhausting();
+            }
+
+            @Override
+            public OpenQuestion over(RingRecord.Over over) {
+                return state.ending();
+            }
+        });
+    }
+
+    @Override
+    public Decision<RingRecord> decide(OpenQuestion state, RingEvent event, Moment moment) {
+        Draft<OpenQuestion, RingRecord> draft = new Draft<>(this, state);
+        return event.accept(new RingEvent.Visitor<>() {
+            @Override
+            public Decision<RingRecord> declined(RingEvent.Declined declined) {
+                Address operator =
+                        declined.asker().from().withResource(declined.payload().handle());
+                if (!operator.domain().equals(declined.asker().from().domain())
+                        || !operator.equals(declined.asker().from())) {
+                    draft.effect(new Effect.Refuse(
+                            declined.asker(),
+                            new Refusal(Condition.FORBIDDEN, "an operator declines by their own handle only")));
+                    return draft.decision();
+                }
+                draft.effect(new Effect.Answer(declined.asker(), null));
+                passed(operator, declined.payload().reason() == Decline.Reason.DECLINED);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<RingRecord> withdrawn(RingEvent.Withdrawn withdrawn) {
+                if (!withdrawn.asker().from().equals(state.question().call().home())) {
+                    draft.effect(new Effect.Refuse(
+                            withdrawn.asker(),
+                            new Refusal(Condition.FORBIDDEN, "only the desk that asked can withdraw a question")));
+                    return draft.decision();
+                }
+                draft.effect(new Effect.Answer(withdrawn.asker(), null));
+                end(draft);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<RingRecord> answered(RingEvent.Answered answered) {
+                if (answered.request() instanceof Offer && answered.refusal() != null) {
+                    passed(answered.by(), false);
+                } else if (answered.request() instanceof Exhausted
+                        && answered.refusal() != null
+                        && !answered.refusal().condition().passing()) {
+                    // The home desk no longer knows the question.
+                    end(draft);
+                }
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<RingRecord> rosterChanged(RingEvent.RosterChanged changed) {
+                ring(draft, changed.roster());
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<RingRecord> rang(RingEvent.Rang rang) {
+                if (rang.alarm().kind() == Alarm.Kind.STEP) {
+                    end(draft);
+                } else if (rang.alarm().kind() == Alarm.Kind.RING) {
+                    Address operator = Address.parse(rang.alarm().subject());
+                    if (state.ringing().contains(operator)) {
+                        retract(draft, operator);
+                        passed(operator, false);
+                    }
+                }
+                return draft.decision();
+            }
+
+            private void passed(Address operator, boolean declined) {
+                if (draft.state().ringing().contains(operator)) {
+                    draft.record(new RingRecord.Passed(operator, declined));
+                    ring(draft, event.roster());
+                }
+            }
+        });
+    }
+
+    private static void ring(Draft<OpenQuestion, RingRecord> draft, DutyRoster roster) {
+        if (draft.state().over()) {
+            return;
+        }
+        Question question = draft.state().question();
+        for (OnDuty next :
+                Ranking.rank(roster, question.call().needs(), draft.state().notToRing())) {
+            if (draft.state().ringing().size() >= draft.state().parallel()) {
+                return;
+            }
+            draft.record(new RingRecord.Rung(next.operator()));
+            OpenQuestion state = draft.state();
+            draft.effect(new Effect.Ask(
+                    state.service(),
+                    next.operator(),
+                    new Offer(question.call(), state.service(), state.ringSeconds())));
+            draft.effect(new Effect.Wake(
+                    new Alarm(Alarm.Kind.RING, next.operator().toString()),
+                    Duration.ofSeconds(state.ringSeconds()).plus(RING_GRACE)));
+        }
+        OpenQuestion state = draft.state();
+        if (state.ringing().isEmpty() && !state.exhausted()) {
+            draft.record(new RingRecord.Exhausted());
+            draft.effect(new Effect.Ask(
+                    state.service(),
+                    question.call().home(),
+                    new Exhausted(question.call().question())));
+        }
+    }
+
+    private static void end(Draft<OpenQuestion, RingRecord> draft) {
+        List.copyOf(draft.state().ringing()).forEach(operator -> retract(draft, operator));
+        draft.record(new RingRecord.Over());
+    }
+
+    private static void retract(Draft<OpenQuestion, RingRecord> draft, Address operator) {
+        String handle = operator.resource();
+        if (handle != null) {
+            draft.effect(new Effect.Ask(
+                    draft.state().service(),
+                    operator,
+                    new Retract(draft.state().question().call().question(), handle)));
+        }
+    }
+}

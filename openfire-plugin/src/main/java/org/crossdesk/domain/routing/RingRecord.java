@@ -1,0 +1,69 @@
+package org.crossdesk.domain.routing;
+
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Question;
+
+/** What changes a question at a service. */
+public sealed interface RingRecord {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R asked(Asked asked);
+
+        R rung(Rung rung);
+
+        R passed(Passed passed);
+
+        R exhausted(Exhausted exhausted);
+
+        R over(Over over);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** The home desk asked; these operators have declined the session before. */
+    record Asked(Question question, Address service, int ringSeconds, int parallel, List<Address> declined)
+            implements RingRecord {
+        public Asked {
+            declined = List.copyOf(declined);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.asked(this);
+        }
+    }
+
+    /** An operator is rung. */
+    record Rung(Address operator) implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rung(this);
+        }
+    }
+
+    /** An operator who was rung does not take it. */
+    record Passed(Address operator, boolean declined) implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.passed(this);
+        }
+    }
+
+    /** Nobody is left to ring. */
+    record Exhausted() implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exhausted(this);
+        }
+    }
+
+    /** The question is withdrawn, or the home desk has forgotten it. */
+    record Over() implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.over(this);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.crossdesk.domain.service;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An address that patrons can ask, with a staff room that answers. A local desk, "Ask Scandinavia" and a specialist
+ * group are all this; the pyramid is a chain of parents.
+ *
+ * @param address {@code <service>@ask.<domain>}
+ * @param names the name by language; {@code ""} is the one for every other language
+ * @param languages languages its operators are taken to share, so that a question in one needs no other; BCP 47
+ * @param ownSeconds how long its own staff room is asked before the question rolls up
+ * @param parent the service it rolls up to, if any
+ * @param parentSeconds how long the parent is asked
+ * @param ringSeconds how long one operator rings
+ * @param policy the policy page that travels with offers, if any
+ */
+public record Service(
+        Address address,
+        Map<String, String> names,
+        List<String> languages,
+        int ownSeconds,
+        @Nullable Address parent,
+        int parentSeconds,
+        int ringSeconds,
+        @Nullable String policy) {
+    /** The service that every library has. */
+    public static final String DESK = "desk";
+
+    /** Own library first, for so long. */
+    public static final int OWN_SECONDS_DEFAULT = 30;
+
+    /** With {@link #OWN_SECONDS_DEFAULT} this keeps to the ceiling of 90 seconds. */
+    public static final int PARENT_SECONDS_DEFAULT = 60;
+
+    /** How long one operator rings. */
+    public static final int RING_SECONDS_DEFAULT = 20;
+
+    public Service {
+        names = Map.copyOf(names);
+        languages = List.copyOf(languages);
+        Bounds.range("own seconds", ownSeconds, 1, Bounds.EXPIRY_MAX_SECONDS);
+        Bounds.range("parent seconds", parentSeconds, 1, Bounds.EXPIRY_MAX_SECONDS);
+        Bounds.range("ring seconds", ringSeconds, 1, Bounds.EXPIRY_MAX_SECONDS);
+        if (policy != null) {
+            Bounds.text("policy", policy, Bounds.POLICY_MAX_CHARS);
+        }
+        if (address.local() == null || address.resource() != null) {
+            throw new IllegalArgumentException("a service's address is NAME@ask.DOMAIN");
+        }
+        if (address.equals(parent)) {
+            throw new IllegalArgumentException("a service can't be its own parent");
+        }
+    }
+
+    /** The service that a library has before anybody sets one up. */
+    public static Service initial(Address address, String name) {
+        return new Service(
+                address,
+                Map.of("", name),
+                List.of(),
+                OWN_SECONDS_DEFAULT,
+                null,
+                PARENT_SECONDS_DEFAULT,
+                RING_SECONDS_DEFAULT,
+                null);
+    }
+
+    /** Its name for a reader of {@code language}. */
+    public String name(@Nullable String language) {
+        String exact = language == null ? null : names.get(language);
+        String any = names.get("");
+        return exact != null ? exact : any != null ? any : address.toString();
+    }
+
+    /** Where a question put to this service is looked after, in order. */
+    public List<Step> steps() {
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step(address, Step.Keep.ALL, ownSeconds));
+        if (parent != null) {
+            steps.add(new Step(parent, Step.Keep.ALL, parentSeconds));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,164 @@
+package org.crossdesk.domain.session;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.service.Step;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.transfer.TransferRefused;
+
+/** How a session looks for an operator: step after step, each a question to a service. */
+final class Calling {
+    private final Phrases phrases;
+
+    Calling(Phrases phrases) {
+        this.phrases = phrases;
+    }
+
+    void start(
+            Draft<Session, SessionRecord> draft,
+            List<Step> steps,
+            boolean transfer,
+            Needs needs,
+            String summary,
+            Moment moment) {
+        call(draft, new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary));
+    }
+
+    /** What the asked service made of the question. */
+    void answered(
+            Draft<Session, SessionRecord> draft, Question question, SessionEvent.Answered answered, Moment moment) {
+        OpenCall call = draft.state().call();
+        if (call == null || !call.question().equals(question.call().question())) {
+            return;
+        }
+        boolean unreachable = answered.refusal() != null;
+        boolean nobody = answered.result() instanceof Brokered brokered && brokered.candidates() == 0;
+        if (unreachable || nobody) {
+            fruitless(draft, unreachable, moment);
+        }
+    }
+
+    /** The asked service has rung everybody who fits. */
+    void exhausted(Draft<Session, SessionRecord> draft, QuestionId question, Address by, Moment moment) {
+        OpenCall call = draft.state().call();
+        if (call != null
+                && call.question().equals(question)
+                && call.step().service().equals(by.bare())) {
+            fruitless(draft, false, moment);
+        }
+    }
+
+    /** The time of the step is over. */
+    void expired(Draft<Session, SessionRecord> draft, Moment moment) {
+        next(draft, TransferRefused.Reason.TIMEOUT, moment);
+    }
+
+    /** The call is no longer wanted. */
+    void withdraw(Draft<Session, SessionRecord> draft, OpenCall call, Withdraw.Reason reason) {
+        draft.effect(
+                new Effect.Ask(draft.state().home(), call.step().service(), new Withdraw(call.question(), reason)));
+    }
+
+    void restart(Draft<Session, SessionRecord> draft, Moment moment) {
+        Session state = draft.state();
+        OpenCall call = state.call();
+        if (call != null && call.transfer()) {
+            withdraw(draft, call, Withdraw.Reason.CANCELLED);
+            refuse(draft, call, TransferRefused.Reason.TIMEOUT);
+        } else if (state.owner() == null && !state.closed()) {
+            String summary = call != null
+                    ? call.summary()
+                    : state.transcript().from(1, Integer.MAX_VALUE).stream()
+                            .filter(line -> line.speaker() == Speaker.PATRON)
+                            .map(line -> SessionMachine.summary(line.body()))
+                            .findFirst()
+                            .orElse("…");
+            if (call != null) {
+                // Whoever rings by the old question could not take the session any more.
+                withdraw(draft, call, Withdraw.Reason.EXPIRED);
+            }
+            start(draft, state.steps(), false, state.needs(), summary, moment);
+        }
+    }
+
+    /** The transfer comes to nothing: the session stays where it is. */
+    void refuse(Draft<Session, SessionRecord> draft, OpenCall call, TransferRefused.Reason reason) {
+        draft.record(new SessionRecord.CallEnded(call.question()));
+        Owner owner = draft.state().owner();
+        if (owner != null) {
+            draft.effect(new Effect.Send(
+                    draft.state().home(),
+                    owner.operator(),
+                    new TransferRefused(draft.state().id(), owner.epoch(), reason)));
+        }
+    }
+
+    /**
+     * Nobody can be rung there now. The first time round the next step begins at once, so that the patron isn't kept
+     * waiting for nobody; later the step runs its time, for somebody may come on duty.
+     */
+    private void fruitless(Draft<Session, SessionRecord> draft, boolean unreachable, Moment moment) {
+        OpenCall call = draft.state().call();
+        if (call != null && (call.transfer() || !draft.state().toldNobody())) {
+            next(draft, unreachable ? TransferRefused.Reason.UNREACHABLE : TransferRefused.Reason.NOBODY_FITS, moment);
+        }
+    }
+
+    private void next(Draft<Session, SessionRecord> draft, TransferRefused.Reason reason, Moment moment) {
+        OpenCall call = draft.state().call();
+        if (call == null) {
+            return;
+        }
+        withdraw(draft, call, Withdraw.Reason.EXPIRED);
+        QuestionId fresh = new QuestionId(moment.token());
+        if (call.hasNext()) {
+            call(draft, call.at(fresh, call.index() + 1));
+        } else if (call.transfer()) {
+            refuse(draft, call, reason);
+        } else {
+            if (!draft.state().toldNobody()) {
+                draft.record(new SessionRecord.ToldNobody());
+                String text =
+                        phrases.say(Phrase.PATRON_NOBODY_ON_DUTY, draft.state().language());
+                Relaying.keepAndTell(draft, text, List.of(), moment);
+            }
+            call(draft, call.at(fresh, 0));
+        }
+    }
+
+    private static void call(Draft<Session, SessionRecord> draft, OpenCall call) {
+        draft.record(new SessionRecord.Called(call));
+        Session state = draft.state();
+        Step step = call.step();
+        Owner owner = state.owner();
+        Call told = new Call(
+                call.question(),
+                state.id(),
+                state.home(),
+                call.transfer(),
+                step.relax(call.needs()),
+                call.summary(),
+                state.language(),
+                state.hops(),
+                state.policy());
+        draft.effect(new Effect.Ask(
+                state.home(),
+                step.service(),
+                new Question(told, step.seconds(), owner == null ? List.of() : List.of(owner.operator()))));
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(step.seconds())));
+    }
+}

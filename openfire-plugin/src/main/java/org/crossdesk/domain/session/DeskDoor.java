@@ -1,0 +1,141 @@
+package org.crossdesk.domain.session;
+
+import java.util.function.Consumer;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.SayRefused;
+import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.crossdesk.protocol.transfer.TransferRefused;
+import org.crossdesk.protocol.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Lets in what an operator's desk may say of a session: who owns it, in the epoch they own it in. */
+final class DeskDoor implements TransferPayload.Visitor<Draft<Session, SessionRecord>> {
+    private final Draft<Session, SessionRecord> draft;
+    private final Asker asker;
+    private final Moment moment;
+    private final Relaying relaying;
+    private final Ownership ownership;
+
+    DeskDoor(Draft<Session, SessionRecord> draft, Asker asker, Moment moment, Relaying relaying, Ownership ownership) {
+        this.draft = draft;
+        this.asker = asker;
+        this.moment = moment;
+        this.relaying = relaying;
+        this.ownership = ownership;
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> acceptance(Accept accept) {
+        ownership.accepted(draft, asker, accept, moment);
+        return draft;
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> say(Say say) {
+        FormerOwner former = former(say.epoch());
+        if (former != null) {
+            // What was kept in time was delivered; their release tells how much that was.
+            if (say.number() > former.lastNumber()) {
+                relaying.saidTooLate(draft, asker, say);
+            }
+            return draft;
+        }
+        return asOwner(say.epoch(), owner -> relaying.said(draft, owner, say, moment));
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> ack(Ack ack) {
+        Owner owner = draft.state().owner();
+        // A late acknowledgement of an epoch that is over means nothing any more, and harms nobody.
+        if (owner != null && owner.epoch() == ack.epoch() && owner.operator().equals(asker.from())) {
+            relaying.acknowledged(draft, owner, ack);
+        }
+        return draft;
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> transferRequest(TransferRequest request) {
+        return asOwner(request.epoch(), owner -> ownership.transferRequested(draft, asker, owner, request, moment));
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> transferCancel(TransferCancel cancel) {
+        return asOwner(cancel.epoch(), owner -> ownership.transferCancelled(draft, asker));
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> closeRequest(CloseRequest request) {
+        boolean done =
+                draft.state().closed() && draft.state().epoch() == request.epoch() && former(request.epoch()) != null;
+        if (done) {
+            draft.effect(new Effect.Answer(asker, null));
+            return draft;
+        }
+        return asOwner(request.epoch(), owner -> ownership.closed(draft, asker, owner, request, moment));
+    }
+
+    private @Nullable FormerOwner former(long epoch) {
+        return draft.state().former().stream()
+                .filter(one -> one.epoch() == epoch && one.operator().equals(asker.from()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> owned(Owned owned) {
+        return homeOnly();
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> relay(Relay relay) {
+        return homeOnly();
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> sayRefused(SayRefused refused) {
+        return homeOnly();
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> transferRefused(TransferRefused refused) {
+        return homeOnly();
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> released(Released released) {
+        return homeOnly();
+    }
+
+    private Draft<Session, SessionRecord> asOwner(long epoch, Consumer<Owner> action) {
+        Owner owner = draft.state().owner();
+        if (owner == null || !owner.operator().equals(asker.from())) {
+            Ownership.refuse(draft, asker, Condition.FORBIDDEN, "only the session's owner may do that");
+        } else if (owner.epoch() != epoch) {
+            Ownership.refuse(
+                    draft,
+                    asker,
+                    Condition.UNEXPECTED_REQUEST,
+                    "epoch " + epoch + " is not the present one, " + owner.epoch());
+        } else {
+            action.accept(owner);
+        }
+        return draft;
+    }
+
+    private Draft<Session, SessionRecord> homeOnly() {
+        Ownership.refuse(draft, asker, Condition.BAD_REQUEST, "only a home desk says that, to an operator's desk");
+        return draft;
+    }
+}

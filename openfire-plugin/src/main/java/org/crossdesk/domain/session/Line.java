@@ -1,0 +1,24 @@
+package org.crossdesk.domain.session;
+
+import java.time.Instant;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
+
+/**
+ * One utterance as the home desk keeps it.
+ *
+ * @param seq its place, from 1 without gaps
+ * @param at when it was kept
+ * @param speaker who said it
+ * @param epoch an operator's: in which ownership; else 0
+ * @param number an operator's: their own count in that epoch; else 0
+ * @param body the text
+ */
+public record Line(long seq, Instant at, Speaker speaker, long epoch, long number, String body) {
+    /** How it travels to the owner of {@code toEpoch}: what they said themselves only as its number. */
+    Utterance utterance(long toEpoch) {
+        return speaker == Speaker.OPERATOR && epoch == toEpoch
+                ? new Utterance(seq, at, speaker, number, "")
+                : new Utterance(seq, at, speaker, null, body);
+    }
+}

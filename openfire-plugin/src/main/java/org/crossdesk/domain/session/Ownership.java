@@ -1,0 +1,169 @@
+package org.crossdesk.domain.session;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.Step;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.TransferRefused;
+import org.crossdesk.protocol.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
+
+/** How a session gets an owner, changes owner, and ends. */
+final class Ownership {
+    /** How long to wait before a release that nobody answered, or that could not be told, is told again. */
+    private static final Duration RELEASE_RETRY = Duration.ofSeconds(10);
+
+    private final Phrases phrases;
+    private final Calling calling;
+    private final Relaying relaying;
+
+    Ownership(Phrases phrases, Calling calling, Relaying relaying) {
+        this.phrases = phrases;
+        this.calling = calling;
+        this.relaying = relaying;
+    }
+
+    /** Whoever shows the open question first gets the session; who shows it again gets the same answer. */
+    void accepted(Draft<Session, SessionRecord> draft, Asker asker, Accept accept, Moment moment) {
+        Session state = draft.state();
+        Owner owner = state.owner();
+        if (!accept.handle().equals(asker.from().resource())) {
+            refuse(draft, asker, Condition.FORBIDDEN, "an operator can be accepted for only by their own handle");
+            return;
+        }
+        if (owner != null
+                && owner.question().equals(accept.question())
+                && owner.operator().equals(asker.from())) {
+            draft.effect(new Effect.Answer(asker, new Owned(state.id(), owner.epoch(), owner.since())));
+            relaying.again(draft);
+            return;
+        }
+        OpenCall call = state.call();
+        if (call == null || !call.question().equals(accept.question())) {
+            refuse(draft, asker, Condition.CONFLICT, "somebody else took this question, or it is no longer open");
+            return;
+        }
+        boolean transfer = owner != null;
+        draft.record(new SessionRecord.OwnerChanged(asker.from(), accept.question(), state.epoch() + 1));
+        String library = LibraryDomain.of(asker.from());
+        draft.entry(new LedgerEntry(
+                transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null));
+        draft.effect(new Effect.Answer(
+                asker,
+                new Owned(state.id(), state.epoch() + 1, state.transcript().size())));
+        calling.withdraw(draft, call, Withdraw.Reason.TAKEN);
+        Phrase joined = transfer ? Phrase.PATRON_SPECIALIST_JOINED : Phrase.PATRON_OPERATOR_JOINED;
+        relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
+        tellFormerOwners(draft);
+    }
+
+    /** The owner wants to hand the session over. */
+    void transferRequested(
+            Draft<Session, SessionRecord> draft, Asker asker, Owner owner, TransferRequest request, Moment moment) {
+        Session state = draft.state();
+        if (state.call() != null) {
+            refuse(draft, asker, Condition.CONFLICT, "a transfer of this session is under way: cancel it first");
+            return;
+        }
+        draft.effect(new Effect.Answer(asker, null));
+        if (state.hops().size() >= Bounds.HOPS_MAX) {
+            draft.effect(new Effect.Send(
+                    state.home(),
+                    owner.operator(),
+                    new TransferRefused(state.id(), owner.epoch(), TransferRefused.Reason.TOO_MANY_HOPS)));
+            return;
+        }
+        Address target = request.target();
+        List<Step> steps = target == null
+                ? state.steps()
+                : List.of(new Step(service(target), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));
+        String summary = request.summary();
+        calling.start(draft, steps, true, request.needs(), summary != null ? summary : firstLine(state), moment);
+    }
+
+    /** Who names a whole desk means the service that every desk has. */
+    private static Address service(Address target) {
+        return target.local() == null ? target.bare().withLocal(Service.DESK) : target.bare();
+    }
+
+    private static String firstLine(Session state) {
+        return SessionMachine.summary(state.transcript().from(1, 1).stream()
+                .map(Line::body)
+                .findFirst()
+                .orElse(""));
+    }
+
+    void transferCancelled(Draft<Session, SessionRecord> draft, Asker asker) {
+        draft.effect(new Effect.Answer(asker, null));
+        OpenCall call = draft.state().call();
+        if (call != null) {
+            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
+            calling.refuse(draft, call, TransferRefused.Reason.CANCELLED);
+        }
+    }
+
+    /** The owner ends the session. */
+    void closed(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, CloseRequest request, Moment moment) {
+        Session state = draft.state();
+        OpenCall call = state.call();
+        if (call != null) {
+            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
+        }
+        Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
+        draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read())));
+        draft.entry(new LedgerEntry(
+                LedgerEntry.Kind.CLOSED,
+                LibraryDomain.of(owner.operator()),
+                request.resolution().name(),
+                request.read()));
+        draft.effect(new Effect.Answer(asker, null));
+        tellFormerOwners(draft);
+    }
+
+    /** Tells every former owner's desk that has not heard it yet; again until its answer is here and kept. */
+    void tellFormerOwners(Draft<Session, SessionRecord> draft) {
+        for (FormerOwner former : draft.state().former()) {
+            if (!former.told()) {
+                draft.effect(new Effect.Ask(
+                        draft.state().home(),
+                        former.operator(),
+                        new Released(draft.state().id(), former.epoch(), former.reason(), former.lastNumber())));
+                draft.effect(
+                        new Effect.Wake(new Alarm(Alarm.Kind.RESEND, Long.toString(former.epoch())), RELEASE_RETRY));
+            }
+        }
+    }
+
+    /**
+     * A desk that knows nothing of the session any more has nothing left to release. For one that could not answer,
+     * the timer to tell it again is running.
+     */
+    void releaseAnswered(Draft<Session, SessionRecord> draft, Released released, @Nullable Refusal refusal) {
+        if (refusal == null || !refusal.condition().passing()) {
+            draft.record(new SessionRecord.ReleaseTold(released.epoch(), released.reason()));
+        }
+    }
+
+    static void refuse(Draft<Session, SessionRecord> draft, Asker asker, Condition condition, String text) {
+        draft.effect(new Effect.Refuse(asker, new Refusal(condition, text)));
+    }
+}

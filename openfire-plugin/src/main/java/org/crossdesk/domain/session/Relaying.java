@@ -1,0 +1,158 @@
+package org.crossdesk.domain.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.SayRefused;
+
+/** How lines travel: to the patron's client, and to the owner's desk until that has acknowledged them. */
+final class Relaying {
+    private final SessionPolicy policy;
+    private final Phrases phrases;
+
+    Relaying(SessionPolicy policy, Phrases phrases) {
+        this.policy = policy;
+        this.phrases = phrases;
+    }
+
+    /** Keeps a line of the desk's own, tells the patron, and sends it on to the owner. */
+    void tellPatron(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads, Moment moment) {
+        keepAndTell(draft, text, payloads, moment);
+        pump(draft);
+    }
+
+    static void keepAndTell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads, Moment moment) {
+        long seq = draft.state().transcript().size() + 1L;
+        draft.record(new SessionRecord.DeskUttered(new Line(seq, moment.now(), Speaker.DESK, 0, 0, text)));
+        tell(draft, text, payloads);
+    }
+
+    private static void tell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads) {
+        draft.effect(new Effect.Tell(draft.state().service(), draft.state().patron(), text, null, payloads));
+    }
+
+    /** The owner said something: once for each number, in order. */
+    void said(Draft<Session, SessionRecord> draft, Owner owner, Say say, Moment moment) {
+        long expected = owner.said() + 1;
+        if (say.number() < expected) {
+            // Its echo got lost: what is not acknowledged goes out again, the echo with it.
+            again(draft);
+            return;
+        }
+        if (say.number() > expected) {
+            // One before it is still under way; both are sent again until they come back.
+            return;
+        }
+        Session state = draft.state();
+        if (state.transcript().size() >= policy.linesMax() + SessionPolicy.LINES_BEYOND_MAX) {
+            refuse(draft, owner, say, phrases.say(Phrase.TOO_MANY_LINES, state.language(), policy.linesMax()));
+            return;
+        }
+        if (say.body().length() > policy.bodyMaxChars()) {
+            refuse(draft, owner, say, phrases.say(Phrase.TOO_LONG, state.language(), policy.bodyMaxChars()));
+            return;
+        }
+        draft.record(new SessionRecord.OperatorUttered(new Line(
+                state.transcript().size() + 1L,
+                moment.now(),
+                Speaker.OPERATOR,
+                owner.epoch(),
+                say.number(),
+                say.body())));
+        tell(draft, say.body(), List.of());
+        pump(draft);
+    }
+
+    private static void refuse(Draft<Session, SessionRecord> draft, Owner owner, Say say, String reason) {
+        draft.effect(new Effect.Send(
+                draft.state().home(),
+                owner.operator(),
+                new SayRefused(say.session(), say.epoch(), say.number(), reason)));
+    }
+
+    /** Somebody says something in an epoch that is over. */
+    void saidTooLate(Draft<Session, SessionRecord> draft, Asker asker, Say say) {
+        draft.effect(new Effect.Send(
+                draft.state().home(),
+                asker.from(),
+                new SayRefused(
+                        say.session(),
+                        say.epoch(),
+                        say.number(),
+                        "the session has passed to somebody else, or is closed")));
+    }
+
+    void acknowledged(Draft<Session, SessionRecord> draft, Owner owner, Ack ack) {
+        long upTo = Math.min(ack.upTo(), owner.sentUpTo());
+        if (upTo > owner.ackedUpTo()) {
+            draft.record(new SessionRecord.Progressed(owner.epoch(), owner.sentUpTo(), upTo));
+            pump(draft, true);
+        }
+    }
+
+    /** Sends what the owner's desk has not acknowledged once more. */
+    void again(Draft<Session, SessionRecord> draft) {
+        Owner owner = draft.state().owner();
+        if (owner != null && owner.ackedUpTo() < owner.sentUpTo()) {
+            draft.record(new SessionRecord.Progressed(owner.epoch(), owner.ackedUpTo(), owner.ackedUpTo()));
+        }
+        pump(draft);
+    }
+
+    /** Sends the owner's desk what it has not been sent yet, as far as the window allows. */
+    void pump(Draft<Session, SessionRecord> draft) {
+        pump(draft, false);
+    }
+
+    /** With {@code progress} the wait begins anew; else lines that are under way have set the timer already. */
+    private void pump(Draft<Session, SessionRecord> draft, boolean progress) {
+        Owner owner = draft.state().owner();
+        if (owner == null) {
+            return;
+        }
+        long sent = owner.sentUpTo();
+        int room = (int) (SessionPolicy.RELAY_WINDOW_LINES - (sent - owner.ackedUpTo()));
+        List<Utterance> chunk = chunk(draft.state(), owner, sent + 1, room);
+        while (!chunk.isEmpty()) {
+            draft.effect(new Effect.Send(
+                    draft.state().home(),
+                    owner.operator(),
+                    new Relay(draft.state().id(), owner.epoch(), chunk)));
+            sent += chunk.size();
+            room -= chunk.size();
+            chunk = chunk(draft.state(), owner, sent + 1, room);
+        }
+        if (sent > owner.sentUpTo()) {
+            draft.record(new SessionRecord.Progressed(owner.epoch(), sent, owner.ackedUpTo()));
+        }
+        boolean waited = owner.sentUpTo() > owner.ackedUpTo();
+        if (sent > owner.ackedUpTo() && (progress || !waited)) {
+            draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.RESEND, Long.toString(owner.epoch())), policy.resend()));
+        }
+    }
+
+    private static List<Utterance> chunk(Session state, Owner owner, long from, int room) {
+        List<Utterance> chunk = new ArrayList<>();
+        int chars = 0;
+        for (Line line : state.transcript().from(from, Math.max(room, 0))) {
+            chars += line.body().length();
+            if (!chunk.isEmpty() && chars > SessionPolicy.RELAY_MAX_CHARS) {
+                break;
+            }
+            chunk.add(line.utterance(owner.epoch()));
+        }
+        return chunk;
+    }
+}

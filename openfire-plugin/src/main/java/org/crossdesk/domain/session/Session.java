@@ -1,0 +1,216 @@
+package org.crossdesk.domain.session;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossdesk.domain.service.Step;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The state of a session at its home desk. Immutable.
+ *
+ * @param id its name
+ * @param service the address the patron writes to, and hears from
+ * @param patron the client the patron wrote from last
+ * @param language what the patron writes in, if known: BCP 47
+ * @param needs what the question needs of an operator
+ * @param steps where an operator is looked for
+ * @param policy the home library's policy page, if any
+ * @param transcript every line
+ * @param recentIds ids of the patron's last messages, so that a retry is one utterance
+ * @param call the call for an operator, if one is open
+ * @param owner who owns it, if anybody
+ * @param former who owned it before, oldest first
+ * @param toldNobody whether the patron has heard that nobody is on duty
+ * @param ending how it was closed, if it was
+ */
+public record Session(
+        SessionId id,
+        Address service,
+        Address patron,
+        @Nullable String language,
+        Needs needs,
+        List<Step> steps,
+        @Nullable String policy,
+        Transcript transcript,
+        List<String> recentIds,
+        @Nullable OpenCall call,
+        @Nullable Owner owner,
+        List<FormerOwner> former,
+        boolean toldNobody,
+        @Nullable Ending ending) {
+    /** How many of the patron's message ids are remembered. */
+    static final int RECENT_IDS_MAX = 64;
+
+    public Session {
+        steps = List.copyOf(steps);
+        recentIds = List.copyOf(recentIds);
+        former = List.copyOf(former);
+    }
+
+    /** The home desk's own address. */
+    public Address home() {
+        return Address.ofDomain(service.domain());
+    }
+
+    /** The epoch of the last ownership, 0 before the first. */
+    public long epoch() {
+        return owner != null
+                ? owner.epoch()
+                : former.isEmpty() ? 0 : former.get(former.size() - 1).epoch();
+    }
+
+    /** Whether it has been closed. */
+    public boolean closed() {
+        return ending != null;
+    }
+
+    /** Whether it has been closed and everybody who owned it knows. */
+    public boolean settled() {
+        return closed() && former.stream().allMatch(FormerOwner::told);
+    }
+
+    /** The desks that have owned it, oldest first. */
+    public List<Address> hops() {
+        List<Address> hops = new ArrayList<>();
+        former.forEach(one -> hops.add(Address.ofDomain(one.operator().domain())));
+        if (owner != null) {
+            hops.add(Address.ofDomain(owner.operator().domain()));
+        }
+        return hops;
+    }
+
+    Session withTranscript(Transcript changed) {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                changed,
+                recentIds,
+                call,
+                owner,
+                former,
+                toldNobody,
+                ending);
+    }
+
+    Session withPatron(Address client, @Nullable String messageId) {
+        List<String> ids = recentIds;
+        if (messageId != null) {
+            ids = new ArrayList<>(recentIds);
+            ids.add(messageId);
+            ids = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+        }
+        return new Session(
+                id,
+                service,
+                client,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                ids,
+                call,
+                owner,
+                former,
+                toldNobody,
+                ending);
+    }
+
+    Session withCall(@Nullable OpenCall changed) {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                recentIds,
+                changed,
+                owner,
+                former,
+                toldNobody,
+                ending);
+    }
+
+    Session withOwner(@Nullable Owner changed) {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                recentIds,
+                call,
+                changed,
+                former,
+                toldNobody,
+                ending);
+    }
+
+    Session withFormer(List<FormerOwner> changed) {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                recentIds,
+                call,
+                owner,
+                changed,
+                toldNobody,
+                ending);
+    }
+
+    Session havingToldNobody() {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                recentIds,
+                call,
+                owner,
+                former,
+                true,
+                ending);
+    }
+
+    Session ended(Ending how) {
+        return new Session(
+                id,
+                service,
+                patron,
+                language,
+                needs,
+                steps,
+                policy,
+                transcript,
+                recentIds,
+                call,
+                owner,
+                former,
+                toldNobody,
+                how);
+    }
+}

@@ -1,0 +1,101 @@
+package org.crossdesk.domain.session;
+
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a session. */
+public sealed interface SessionEvent {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R patronSaid(PatronSaid said);
+
+        R deskSent(DeskSent sent);
+
+        R answered(Answered answered);
+
+        R rang(Rang rang);
+
+        R exhausted(Exhausted exhausted);
+
+        R restarted(Restarted restarted);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The patron wrote.
+     *
+     * @param service what they wrote to, as it is set up now
+     * @param patron the client they wrote from
+     * @param body what they wrote
+     * @param asker whom to tell where it can't be taken
+     * @param messageId the message's origin-id or id, if it has one
+     * @param confirm the stanza id to confirm as kept, if the client asked for that
+     * @param language what they write in, if known
+     */
+    record PatronSaid(
+            Service service,
+            Address patron,
+            String body,
+            Asker asker,
+            @Nullable String messageId,
+            @Nullable String confirm,
+            @Nullable String language)
+            implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronSaid(this);
+        }
+    }
+
+    /** An operator's desk sent something of Session Transfer. */
+    record DeskSent(Asker asker, TransferPayload payload) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.deskSent(this);
+        }
+    }
+
+    /** What another desk answered to {@code request}: a payload, nothing but "done", or a refusal. */
+    record Answered(
+            Address by,
+            Payload request,
+            @Nullable Payload result,
+            @Nullable Refusal refusal) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
+
+    /** A timer went off. */
+    record Rang(Alarm alarm) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rang(this);
+        }
+    }
+
+    /** The asked service has nobody left to ring. */
+    record Exhausted(Asker asker, org.crossdesk.protocol.ask.Exhausted payload) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.exhausted(this);
+        }
+    }
+
+    /** The server has restarted: what was under way is taken up again. */
+    record Restarted() implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.restarted(this);
+        }
+    }
+}

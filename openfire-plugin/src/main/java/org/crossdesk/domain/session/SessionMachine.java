@@ -1,0 +1,242 @@
+package org.crossdesk.domain.session;
+
+import java.util.List;
+import java.util.Objects;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Decision;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.Machine;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Released;
+
+/**
+ * The session at its home desk: the one authority over its order and its owner. Session Transfer, section 5.
+ *
+ * <table>
+ * <caption>What happens where. "Calls" means: a question is open at the service of the present step.</caption>
+ * <tr><th>event</th><th>waiting (calls)</th><th>owned</th><th>owned, transferring (calls)</th><th>closed</th></tr>
+ * <tr><td>patron writes</td><td>kept, confirmed</td><td>kept, confirmed, relayed</td><td>as owned</td><td>a new
+ * session (not here)</td></tr>
+ * <tr><td>accept, by the open question</td><td>→ owned, epoch 1, transcript relayed</td><td>the owner again: the same
+ * answer; else conflict</td><td>→ owned, epoch + 1; the former owner released</td><td>conflict</td></tr>
+ * <tr><td>say</td><td>forbidden</td><td>the owner's: kept and told the patron; a former owner's: say refused;
+ * anybody else's: forbidden</td><td>as owned</td><td>the last owner's: say refused; else forbidden</td></tr>
+ * <tr><td>ack</td><td>nothing</td><td>the owner's: what is not yet sent follows; else nothing</td><td>as owned</td>
+ * <td>nothing</td></tr>
+ * <tr><td>transfer</td><td>forbidden</td><td>the owner's: → transferring</td><td>conflict</td><td>forbidden</td></tr>
+ * <tr><td>cancel transfer</td><td>forbidden</td><td>done already</td><td>→ owned</td><td>forbidden</td></tr>
+ * <tr><td>close</td><td>forbidden</td><td>the owner's: → closed</td><td>→ closed, call withdrawn</td><td>the last
+ * owner's: done already</td></tr>
+ * <tr><td>step over, service exhausted or unreachable</td><td>next step; after the last the patron hears once that
+ * nobody is there, and it goes round</td><td>nothing</td><td>next step; after the last → owned, and the owner
+ * hears why</td><td>nothing</td></tr>
+ * <tr><td>restart</td><td>the call is withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
+ * owned, told so</td><td>tells the last owner again</td></tr>
+ * </table>
+ */
+public final class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
+    private final SessionPolicy policy;
+    private final Phrases phrases;
+    private final Calling calling;
+    private final Relaying relaying;
+    private final Ownership ownership;
+
+    /** A machine that keeps to {@code policy} and speaks by {@code phrases}. */
+    public SessionMachine(SessionPolicy policy, Phrases phrases) {
+        this.policy = policy;
+        this.phrases = phrases;
+        this.relaying = new Relaying(policy, phrases);
+        this.calling = new Calling(phrases);
+        this.ownership = new Ownership(phrases, calling, relaying);
+    }
+
+    /** A patron's first words: opens the session {@code id} and calls for an operator. */
+    public Decision<SessionRecord> open(SessionId id, SessionEvent.PatronSaid said, Moment moment) {
+        if (said.body().length() > policy.bodyMaxChars()) {
+            return tooLong(said);
+        }
+        SessionRecord opened = new SessionRecord.Opened(
+                id,
+                said.service().address(),
+                said.patron(),
+                said.language(),
+                needs(said),
+                said.service().steps(),
+                said.service().policy());
+        Draft<Session, SessionRecord> draft = Draft.begin(this, opened);
+        keep(draft, said, moment);
+        draft.entry(new LedgerEntry(
+                LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null));
+        relaying.tellPatron(
+                draft,
+                phrases.say(
+                        Phrase.PATRON_WELCOME, said.language(), said.service().name(said.language())),
+                List.of(),
+                moment);
+        calling.start(draft, draft.state().steps(), false, draft.state().needs(), summary(said.body()), moment);
+        return draft.decision();
+    }
+
+    @Override
+    public Session begin(SessionRecord first) {
+        return SessionEvolution.begin(first);
+    }
+
+    @Override
+    public Session evolve(Session state, SessionRecord record) {
+        return record.accept(new SessionEvolution(state));
+    }
+
+    @Override
+    public Decision<SessionRecord> decide(Session state, SessionEvent event, Moment moment) {
+        return event.accept(new SessionEvent.Visitor<>() {
+            private final Draft<Session, SessionRecord> draft = new Draft<>(SessionMachine.this, state);
+
+            @Override
+            public Decision<SessionRecord> patronSaid(SessionEvent.PatronSaid said) {
+                return SessionMachine.this.patronSaid(draft, said, moment);
+            }
+
+            @Override
+            public Decision<SessionRecord> deskSent(SessionEvent.DeskSent sent) {
+                sent.payload().accept(new DeskDoor(draft, sent.asker(), moment, relaying, ownership));
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> answered(SessionEvent.Answered answered) {
+                Payload request = answered.request();
+                if (request instanceof Question question) {
+                    calling.answered(draft, question, answered, moment);
+                } else if (request instanceof Released released) {
+                    ownership.releaseAnswered(draft, released, answered.refusal());
+                }
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> rang(SessionEvent.Rang rang) {
+                alarm(draft, rang.alarm(), moment);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> exhausted(SessionEvent.Exhausted exhausted) {
+                draft.effect(new Effect.Answer(exhausted.asker(), null));
+                calling.exhausted(
+                        draft, exhausted.payload().question(), exhausted.asker().from(), moment);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> restarted(SessionEvent.Restarted restarted) {
+                calling.restart(draft, moment);
+                relaying.again(draft);
+                ownership.tellFormerOwners(draft);
+                return draft.decision();
+            }
+        });
+    }
+
+    private Decision<SessionRecord> patronSaid(
+            Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
+        Session state = draft.state();
+        if (said.messageId() != null && state.recentIds().contains(said.messageId())) {
+            confirm(draft, said);
+            return draft.decision();
+        }
+        if (said.body().length() > policy.bodyMaxChars()) {
+            return tooLong(said);
+        }
+        if (state.transcript().size() >= policy.linesMax()) {
+            return refuse(said, phrases.say(Phrase.TOO_MANY_LINES, said.language(), policy.linesMax()));
+        }
+        keep(draft, said, moment);
+        relaying.pump(draft);
+        return draft.decision();
+    }
+
+    private void keep(Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
+        Line line = new Line(
+                draft.state().transcript().size() + 1L,
+                moment.now(),
+                org.crossdesk.protocol.session.Speaker.PATRON,
+                0,
+                0,
+                said.body());
+        draft.record(new SessionRecord.PatronUttered(line, said.patron(), said.messageId()));
+        confirm(draft, said);
+    }
+
+    private static void confirm(Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said) {
+        if (said.confirm() != null) {
+            draft.effect(new Effect.Confirm(said.service().address(), said.patron(), said.confirm()));
+        }
+    }
+
+    private Decision<SessionRecord> tooLong(SessionEvent.PatronSaid said) {
+        return refuse(said, phrases.say(Phrase.TOO_LONG, said.language(), policy.bodyMaxChars()));
+    }
+
+    private static Decision<SessionRecord> refuse(SessionEvent.PatronSaid said, String text) {
+        return Decision.of(
+                new Effect.Refuse(said.asker(), new Refusal(Refusal.Condition.RESOURCE_CONSTRAINT, text)),
+                new Effect.Tell(said.service().address(), said.patron(), text, null, List.of()));
+    }
+
+    private void alarm(Draft<Session, SessionRecord> draft, Alarm alarm, Moment moment) {
+        OpenCall call = draft.state().call();
+        switch (alarm.kind()) {
+            case STEP -> {
+                if (call != null && call.question().equals(new QuestionId(alarm.subject()))) {
+                    calling.expired(draft, moment);
+                }
+            }
+            case RESEND -> {
+                Owner owner = draft.state().owner();
+                if (owner != null && alarm.subject().equals(Long.toString(owner.epoch()))) {
+                    relaying.again(draft);
+                } else {
+                    ownership.tellFormerOwners(draft);
+                }
+            }
+            case RING, LEASE, RESTART -> {
+                // Others' timers; a session sets none of these.
+            }
+        }
+    }
+
+    /** A question in a language that the service's own people share needs nothing special. */
+    private static Needs needs(SessionEvent.PatronSaid said) {
+        String language = said.language();
+        if (language == null || said.service().languages().contains(language)) {
+            return Needs.NONE;
+        }
+        return new Needs(List.of(new Language(language, LanguageLevel.B2)), List.of(), List.of());
+    }
+
+    static String summary(String text) {
+        String line = Objects.requireNonNull(text).strip().replaceAll("\\s+", " ");
+        int most = org.crossdesk.protocol.Bounds.SUMMARY_MAX_CHARS;
+        if (line.isEmpty()) {
+            return "…";
+        }
+        if (line.codePointCount(0, line.length()) <= most) {
+            return line;
+        }
+        return line.substring(0, line.offsetByCodePoints(0, most - 1)) + "…";
+    }
+}

@@ -1,0 +1,104 @@
+package org.crossdesk.domain.transfer;
+
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to an engagement. */
+public sealed interface EngagementEvent {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R wrote(Wrote wrote);
+
+        R did(Did did);
+
+        R homeSent(HomeSent sent);
+
+        R retracted(Retracted retracted);
+
+        R answered(Answered answered);
+
+        R rang(Rang rang);
+
+        R restarted(Restarted restarted);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /**
+     * The operator wrote words for the patron.
+     *
+     * @param client the client they wrote from
+     * @param messageId the message's origin-id or id, if it has one
+     * @param confirm the stanza id to confirm as kept, if the client asked for that
+     */
+    record Wrote(
+            Address client,
+            String body,
+            Asker asker,
+            @Nullable String messageId,
+            @Nullable String confirm) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wrote(this);
+        }
+    }
+
+    /** The operator did something else. */
+    record Did(Address client, OperatorAct act) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.did(this);
+        }
+    }
+
+    /** The home desk sent something of Session Transfer. */
+    record HomeSent(Asker asker, TransferPayload payload) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.homeSent(this);
+        }
+    }
+
+    /** The service stopped ringing. */
+    record Retracted(Asker asker, Retract payload) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.retracted(this);
+        }
+    }
+
+    /** What another desk answered to {@code request}. */
+    record Answered(
+            Address by,
+            Payload request,
+            @Nullable Payload result,
+            @Nullable Refusal refusal) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.answered(this);
+        }
+    }
+
+    /** A timer went off. */
+    record Rang(Alarm alarm) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rang(this);
+        }
+    }
+
+    /** The server has restarted. */
+    record Restarted() implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.restarted(this);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.crossdesk.domain.transfer;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Machine;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Offer;
+
+/**
+ * An operator's part in one session: offer, acceptance, talk, hand-over, release. Session Transfer, section 5.
+ *
+ * <table>
+ * <caption>What happens where</caption>
+ * <tr><th>event</th><th>ringing</th><th>accepting</th><th>engaged</th><th>over</th></tr>
+ * <tr><td>operator writes</td><td>kept; accept is sent → accepting</td><td>kept, sent once engaged</td><td>kept,
+ * sent until it comes back</td><td>told that it is over</td></tr>
+ * <tr><td>takes</td><td>accept is sent → accepting</td><td>nothing</td><td>nothing</td><td>told so</td></tr>
+ * <tr><td>declines</td><td>→ over, the service hears it</td><td>told that they have it</td><td>told that they have
+ * it</td><td>told so</td></tr>
+ * <tr><td>hands over, keeps, closes</td><td>told to take it first</td><td>told to take it first</td><td>asked of the
+ * home desk</td><td>told so</td></tr>
+ * <tr><td>retracted</td><td>→ over, told</td><td>nothing: the home desk decides</td><td>nothing</td><td>nothing</td>
+ * </tr>
+ * <tr><td>home: owned</td><td>–</td><td>→ engaged, what waits is sent</td><td>nothing</td><td>–</td></tr>
+ * <tr><td>home refuses the accept</td><td>–</td><td>→ over, told what was not delivered</td><td>–</td><td>–</td></tr>
+ * <tr><td>home: relay</td><td>refused</td><td>nothing: it is sent again</td><td>new lines kept, acknowledged,
+ * shown</td><td>refused</td></tr>
+ * <tr><td>home: released</td><td>answered</td><td>answered: of an earlier epoch</td><td>→ over, told why</td>
+ * <td>answered</td></tr>
+ * <tr><td>home knows no such session on close</td><td>–</td><td>–</td><td>→ over, told so</td><td>–</td></tr>
+ * <tr><td>the lease is over</td><td>–</td><td>→ over, told what was not delivered</td><td>nothing</td><td>nothing</td>
+ * </tr>
+ * <tr><td>ring is over</td><td>→ over, the service hears it</td><td>nothing</td><td>nothing</td><td>nothing</td></tr>
+ * <tr><td>restart</td><td>→ over</td><td>accept is sent again, a new lease begins</td><td>what waits is sent again</td>
+ * <td>nothing</td></tr>
+ * </table>
+ */
+public final class EngagementMachine implements Machine<Engagement, EngagementEvent, EngagementRecord> {
+    private final EngagementPolicy policy;
+    private final Telling telling;
+    private final HomeDoor homeDoor;
+    private final Acting acting;
+
+    /** A machine that keeps to {@code policy} and speaks by {@code phrases}. */
+    public EngagementMachine(EngagementPolicy policy, Phrases phrases) {
+        this.policy = policy;
+        this.telling = new Telling(phrases, policy.language());
+        this.homeDoor = new HomeDoor(policy, telling);
+        this.acting = new Acting(telling, homeDoor);
+    }
+
+    /** A service rings an operator of this desk. */
+    public Decision<EngagementRecord> ring(Offer offer, Asker asker, Address account, Moment moment) {
+        Draft<Engagement, EngagementRecord> draft =
+                Draft.begin(this, new EngagementRecord.Rung(asker.to(), account, offer.call(), asker.from()));
+        draft.effect(new Effect.Answer(asker, null));
+        telling.offer(draft, offer);
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.RING, offer.call().question().value()), Duration.ofSeconds(offer.seconds())));
+        return draft.decision();
+    }
+
+    @Override
+    public Engagement begin(EngagementRecord first) {
+        return EngagementEvolution.begin(first);
+    }
+
+    @Override
+    public Engagement evolve(Engagement state, EngagementRecord record) {
+        return record.accept(new EngagementEvolution(state));
+    }
+
+    @Override
+    public Decision<EngagementRecord> decide(Engagement state, EngagementEvent event, Moment moment) {
+        Draft<Engagement, EngagementRecord> draft = new Draft<>(this, state);
+        return event.accept(new EngagementEvent.Visitor<>() {
+            @Override
+            public Decision<EngagementRecord> wrote(EngagementEvent.Wrote wrote) {
+                EngagementMachine.this.wrote(draft, wrote, moment);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> did(EngagementEvent.Did did) {
+                did.act().accept(acting.on(draft));
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> homeSent(EngagementEvent.HomeSent sent) {
+                sent.payload().accept(homeDoor.on(draft, sent.asker()));
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> retracted(EngagementEvent.Retracted retracted) {
+                draft.effect(new Effect.Answer(retracted.asker(), null));
+                if (draft.state().phase() == Phase.RINGING
+                        && draft.state()
+                                .call()
+                                .question()
+                                .equals(retracted.payload().question())) {
+                    over(draft, Phrase.OPERATOR_RETRACTED);
+                }
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> answered(EngagementEvent.Answered answered) {
+                homeDoor.answered(draft, answered);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> rang(EngagementEvent.Rang rang) {
+                alarm(draft, rang.alarm());
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<EngagementRecord> restarted(EngagementEvent.Restarted restarted) {
+                if (draft.state().phase() == Phase.RINGING) {
+                    decline(draft, Decline.Reason.TIMEOUT);
+                    over(draft, Phrase.OPERATOR_RING_EXPIRED);
+                } else {
+                    homeDoor.restart(draft);
+                }
+                return draft.decision();
+            }
+        });
+    }
+
+    private void wrote(Draft<Engagement, EngagementRecord> draft, EngagementEvent.Wrote wrote, Moment moment) {
+        Engagement state = draft.state();
+        if (wrote.messageId() != null && state.recentIds().contains(wrote.messageId())) {
+            confirm(draft, wrote);
+        } else if (state.phase() == Phase.OVER) {
+            telling.refuse(draft, wrote, Condition.ITEM_NOT_FOUND, Phrase.OPERATOR_SESSION_OVER);
+        } else if (wrote.body().length() > policy.bodyMaxChars()) {
+            telling.refuse(draft, wrote, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_LONG, policy.bodyMaxChars());
+        } else if (state.pending().size() >= policy.pendingMax()) {
+            telling.refuse(draft, wrote, Condition.RESOURCE_CONSTRAINT, Phrase.OPERATOR_HOME_UNREACHABLE);
+        } else {
+            Pending words = new Pending(state.said() + 1, moment.now(), wrote.body());
+            draft.record(new EngagementRecord.Wrote(words, wrote.client(), wrote.messageId()));
+            confirm(draft, wrote);
+            if (state.phase() == Phase.RINGING) {
+                homeDoor.accept(draft);
+            } else if (state.phase() == Phase.ENGAGED) {
+                homeDoor.say(draft, words);
+            }
+        }
+    }
+
+    private static void confirm(Draft<Engagement, EngagementRecord> draft, EngagementEvent.Wrote wrote) {
+        if (wrote.confirm() != null) {
+            draft.effect(new Effect.Confirm(draft.state().contact(), wrote.client(), wrote.confirm()));
+        }
+    }
+
+    private void alarm(Draft<Engagement, EngagementRecord> draft, Alarm alarm) {
+        switch (alarm.kind()) {
+            case RING -> {
+                if (draft.state().phase() == Phase.RINGING
+                        && draft.state().call().question().value().equals(alarm.subject())) {
+                    decline(draft, Decline.Reason.TIMEOUT);
+                    over(draft, Phrase.OPERATOR_RING_EXPIRED);
+                }
+            }
+            case RESEND -> homeDoor.again(draft);
+            case LEASE -> {
+                if (draft.state().phase() == Phase.ACCEPTING
+                        && draft.state().call().question().value().equals(alarm.subject())) {
+                    telling.notDelivered(draft, draft.state().pending());
+                    over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
+                }
+            }
+            case STEP, RESTART -> {
+                // Others' timers; an engagement sets none of these.
+            }
+        }
+    }
+
+    private void over(Draft<Engagement, EngagementRecord> draft, Phrase why) {
+        telling.note(draft, why);
+        draft.record(new EngagementRecord.Over());
+    }
+
+    static void decline(Draft<Engagement, EngagementRecord> draft, Decline.Reason reason) {
+        Engagement state = draft.state();
+        draft.effect(new Effect.Ask(
+                state.operator(), state.service(), new Decline(state.call().question(), state.handle(), reason)));
+    }
+
+    /** What never reached the patron. */
+    static List<Pending> from(List<Pending> pending, long number) {
+        return pending.stream().filter(one -> one.number() >= number).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package org.crossdesk.domain.transfer;
+
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.session.Utterance;
+import org.jspecify.annotations.Nullable;
+
+/** What changes an engagement. */
+public sealed interface EngagementRecord {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R rung(Rung rung);
+
+        R accepting(Accepting accepting);
+
+        R wrote(Wrote wrote);
+
+        R engaged(Engaged engaged);
+
+        R received(Received received);
+
+        R unsaid(Unsaid unsaid);
+
+        R over(Over over);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** The operator is rung. */
+    record Rung(Address operator, Address account, Call call, Address service) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.rung(this);
+        }
+    }
+
+    /** The operator takes the session, if the home desk agrees. */
+    record Accepting() implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.accepting(this);
+        }
+    }
+
+    /** The operator wrote something for the patron. */
+    record Wrote(Pending words, Address client, @Nullable String messageId) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.wrote(this);
+        }
+    }
+
+    /** The home desk has committed: the operator owns the session. */
+    record Engaged(long epoch, long transcriptUpTo) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.engaged(this);
+        }
+    }
+
+    /** Lines came, in order, without those that were here. */
+    record Received(List<Utterance> utterances) implements EngagementRecord {
+        public Received {
+            utterances = List.copyOf(utterances);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.received(this);
+        }
+    }
+
+    /** The home desk did not take the operator's words from {@code number} on. */
+    record Unsaid(long number) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.unsaid(this);
+        }
+    }
+
+    /** It is over. */
+    record Over() implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.over(this);
+        }
+    }
+}

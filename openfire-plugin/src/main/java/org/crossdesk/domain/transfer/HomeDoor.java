@@ -1,0 +1,305 @@
+package org.crossdesk.domain.transfer;
+
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.SayRefused;
+import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.crossdesk.protocol.transfer.TransferRefused;
+import org.crossdesk.protocol.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
+
+/** An engagement's talk with the session's home desk: what is asked of it, what it answers, what it sends. */
+final class HomeDoor {
+    private final EngagementPolicy policy;
+    private final Telling telling;
+
+    HomeDoor(EngagementPolicy policy, Telling telling) {
+        this.policy = policy;
+        this.telling = telling;
+    }
+
+    /** Takes the session, if the home desk agrees. */
+    void accept(Draft<Engagement, EngagementRecord> draft) {
+        draft.record(new EngagementRecord.Accepting());
+        acceptWithLease(draft);
+    }
+
+    /** Takes up again what was under way when the server stopped. */
+    void restart(Draft<Engagement, EngagementRecord> draft) {
+        if (draft.state().phase() == Phase.ACCEPTING) {
+            acceptWithLease(draft);
+        } else {
+            again(draft);
+        }
+    }
+
+    private void acceptWithLease(Draft<Engagement, EngagementRecord> draft) {
+        sendAccept(draft);
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.LEASE, draft.state().call().question().value()), policy.lease()));
+    }
+
+    /** Asked again until the answer is here and kept: it may get lost on the way, or with a turn not written. */
+    private void sendAccept(Draft<Engagement, EngagementRecord> draft) {
+        Engagement state = draft.state();
+        draft.effect(new Effect.Ask(
+                state.operator(),
+                state.call().home(),
+                new Accept(state.session(), state.call().question(), state.handle())));
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.RESEND, state.call().question().value()), policy.resend()));
+    }
+
+    /** Says words that have just been written. Words that wait before them have set the timer already. */
+    void say(Draft<Engagement, EngagementRecord> draft, Pending words) {
+        send(draft, words);
+        if (draft.state().pending().size() == 1) {
+            wakeToSayAgain(draft);
+        }
+    }
+
+    private void sayPending(Draft<Engagement, EngagementRecord> draft) {
+        List<Pending> pending = draft.state().pending();
+        pending.forEach(words -> send(draft, words));
+        if (!pending.isEmpty()) {
+            wakeToSayAgain(draft);
+        }
+    }
+
+    private static void send(Draft<Engagement, EngagementRecord> draft, Pending words) {
+        Engagement state = draft.state();
+        draft.effect(new Effect.Send(
+                state.operator(),
+                state.call().home(),
+                new Say(state.session(), state.epoch(), words.number(), words.at(), words.body())));
+    }
+
+    private void wakeToSayAgain(Draft<Engagement, EngagementRecord> draft) {
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.RESEND, Long.toString(draft.state().epoch())), policy.resend()));
+    }
+
+    /** Sends once more what the home desk has not answered. */
+    void again(Draft<Engagement, EngagementRecord> draft) {
+        switch (draft.state().phase()) {
+            case ACCEPTING -> sendAccept(draft);
+            case ENGAGED -> sayPending(draft);
+            case RINGING, OVER -> {
+                // Nothing is owed.
+            }
+        }
+    }
+
+    /** The home desk's answer to what was asked of it. */
+    void answered(Draft<Engagement, EngagementRecord> draft, EngagementEvent.Answered answered) {
+        Payload request = answered.request();
+        Refusal refusal = answered.refusal();
+        if (request instanceof Accept) {
+            if (answered.result() instanceof Owned owned) {
+                engaged(draft, owned);
+            } else {
+                notAccepted(draft, refusal);
+            }
+        } else if (request instanceof CloseRequest close && refusal == null) {
+            draft.entry(new LedgerEntry(
+                    LedgerEntry.Kind.CLOSED_FOR,
+                    LibraryDomain.of(draft.state().call().home()),
+                    close.resolution().name(),
+                    close.read()));
+        } else if (request instanceof CloseRequest && refusal != null) {
+            closeRefused(draft, refusal);
+        } else if ((request instanceof TransferRequest || request instanceof TransferCancel) && refusal != null) {
+            telling.note(draft, Phrase.OPERATOR_TRANSFER_REFUSED, refusal.text());
+        }
+    }
+
+    private void engaged(Draft<Engagement, EngagementRecord> draft, Owned owned) {
+        if (draft.state().phase() != Phase.ACCEPTING) {
+            return;
+        }
+        draft.record(new EngagementRecord.Engaged(owned.epoch(), owned.lastSeq()));
+        draft.entry(new LedgerEntry(
+                LedgerEntry.Kind.ANSWERED_FOR,
+                LibraryDomain.of(draft.state().call().home()),
+                null,
+                null));
+        telling.note(draft, Phrase.OPERATOR_HAS_IT);
+        sayPending(draft);
+    }
+
+    private void notAccepted(Draft<Engagement, EngagementRecord> draft, @Nullable Refusal refusal) {
+        if (draft.state().phase() != Phase.ACCEPTING) {
+            return;
+        }
+        if (refusal != null && refusal.condition().passing()) {
+            // The timer to ask again is running.
+            return;
+        }
+        telling.note(draft, Phrase.OPERATOR_TAKEN);
+        telling.notDelivered(draft, draft.state().pending());
+        draft.record(new EngagementRecord.Over());
+    }
+
+    /** A session that its home desk no longer knows would never be released. */
+    private void closeRefused(Draft<Engagement, EngagementRecord> draft, Refusal refusal) {
+        if (refusal.condition() == Condition.ITEM_NOT_FOUND && draft.state().phase() == Phase.ENGAGED) {
+            telling.notDelivered(draft, draft.state().pending());
+            telling.note(draft, Phrase.OPERATOR_SESSION_OVER);
+            draft.record(new EngagementRecord.Over());
+        } else {
+            telling.note(draft, Phrase.OPERATOR_CLOSE_REFUSED, refusal.text());
+        }
+    }
+
+    /** What the home desk sends of itself. */
+    TransferPayload.Visitor<Draft<Engagement, EngagementRecord>> on(
+            Draft<Engagement, EngagementRecord> draft, Asker asker) {
+        return new TransferPayload.Visitor<>() {
+            private final Engagement state = draft.state();
+
+            @Override
+            public Draft<Engagement, EngagementRecord> relay(Relay relay) {
+                if (state.phase() == Phase.ACCEPTING) {
+                    // It has overtaken the answer to the accept; the home desk sends it again.
+                    return draft;
+                }
+                if (state.phase() != Phase.ENGAGED || relay.epoch() != state.epoch()) {
+                    refuse(Condition.ITEM_NOT_FOUND, "this desk has no such session in epoch " + relay.epoch());
+                    return draft;
+                }
+                HomeDoor.this.relay(draft, relay);
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> sayRefused(SayRefused refused) {
+                if (state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch()) {
+                    telling.notDelivered(draft, EngagementMachine.from(state.pending(), refused.number()));
+                    draft.record(new EngagementRecord.Unsaid(refused.number()));
+                }
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> transferRefused(TransferRefused refused) {
+                if (state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch()) {
+                    telling.note(draft, phrase(refused.reason()));
+                }
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> released(Released released) {
+                draft.effect(new Effect.Answer(asker, null));
+                boolean ours = state.phase() == Phase.ENGAGED && released.epoch() == state.epoch();
+                if (ours) {
+                    telling.notDelivered(draft, EngagementMachine.from(state.pending(), released.lastNumber() + 1));
+                    telling.note(draft, phrase(released.reason()));
+                    draft.record(new EngagementRecord.Over());
+                }
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> acceptance(Accept accept) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> owned(Owned owned) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> ack(Ack ack) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> say(Say say) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> transferRequest(TransferRequest request) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> transferCancel(TransferCancel cancel) {
+                return notFromHome();
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> closeRequest(CloseRequest request) {
+                return notFromHome();
+            }
+
+            private Draft<Engagement, EngagementRecord> notFromHome() {
+                refuse(Condition.BAD_REQUEST, "only an operator's desk says that, to a home desk");
+                return draft;
+            }
+
+            private void refuse(Condition condition, String text) {
+                draft.effect(new Effect.Refuse(asker, new Refusal(condition, text)));
+            }
+        };
+    }
+
+    /** Takes the lines that follow those that are here; what comes after a gap is sent again by the home desk. */
+    private void relay(Draft<Engagement, EngagementRecord> draft, Relay relay) {
+        long next = draft.state().receivedUpTo() + 1;
+        List<Utterance> fresh = relay.utterances().stream()
+                .filter(utterance -> utterance.seq() >= next)
+                .toList();
+        for (int i = 0; i < fresh.size(); i++) {
+            if (fresh.get(i).seq() != next + i) {
+                fresh = fresh.subList(0, i);
+                break;
+            }
+        }
+        if (!fresh.isEmpty()) {
+            draft.record(new EngagementRecord.Received(fresh));
+            fresh.forEach(utterance -> telling.line(draft, utterance));
+        }
+        Engagement state = draft.state();
+        draft.effect(new Effect.Send(
+                state.operator(), state.call().home(), new Ack(state.session(), state.epoch(), state.receivedUpTo())));
+    }
+
+    private static Phrase phrase(TransferRefused.Reason reason) {
+        return switch (reason) {
+            case NOBODY_FITS -> Phrase.OPERATOR_TRANSFER_NOBODY_FITS;
+            case TIMEOUT -> Phrase.OPERATOR_TRANSFER_TIMEOUT;
+            case UNREACHABLE -> Phrase.OPERATOR_TRANSFER_UNREACHABLE;
+            case CANCELLED -> Phrase.OPERATOR_TRANSFER_CANCELLED;
+            case TOO_MANY_HOPS -> Phrase.OPERATOR_TRANSFER_TOO_MANY_HOPS;
+        };
+    }
+
+    private static Phrase phrase(Released.Reason reason) {
+        return switch (reason) {
+            case TRANSFERRED -> Phrase.OPERATOR_RELEASED_TRANSFERRED;
+            case CLOSED -> Phrase.OPERATOR_RELEASED_CLOSED;
+            case PATRON_LEFT -> Phrase.OPERATOR_RELEASED_PATRON_LEFT;
+        };
+    }
+}

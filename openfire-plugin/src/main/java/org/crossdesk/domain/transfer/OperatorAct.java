@@ -1,0 +1,66 @@
+package org.crossdesk.domain.transfer;
+
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator does to a session apart from talking: by a first line such as {@code /close} or by a command. */
+public sealed interface OperatorAct {
+    /** One method a kind. */
+    interface Visitor<R> {
+        R take(Take take);
+
+        R decline(Decline decline);
+
+        R handOver(HandOver handOver);
+
+        R keep(Keep keep);
+
+        R close(Close close);
+    }
+
+    /** Calls the visitor's method for this kind. */
+    <R> R accept(Visitor<R> visitor);
+
+    /** Accepts the offer without a word. */
+    record Take() implements OperatorAct {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.take(this);
+        }
+    }
+
+    /** Declines the offer. */
+    record Decline() implements OperatorAct {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.decline(this);
+        }
+    }
+
+    /** Transfers the session: to whoever fits the needs, or to {@code target}. */
+    record HandOver(
+            Needs needs, @Nullable Address target, @Nullable String summary) implements OperatorAct {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handOver(this);
+        }
+    }
+
+    /** Cancels the transfer under way. */
+    record Keep() implements OperatorAct {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.keep(this);
+        }
+    }
+
+    /** Closes the session. */
+    record Close(Resolution resolution, @Nullable Integer read) implements OperatorAct {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.close(this);
+        }
+    }
+}

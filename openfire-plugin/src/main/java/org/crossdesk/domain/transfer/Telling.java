@@ -1,0 +1,86 @@
+package org.crossdesk.domain.transfer;
+
+import java.util.List;
+import org.crossdesk.domain.Decision.Draft;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.competence.NeedsInWords;
+import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
+import org.jspecify.annotations.Nullable;
+
+/** What an operator's client is told, by the contact that stands for the session. */
+final class Telling {
+    private final Phrases phrases;
+    private final @Nullable String language;
+
+    Telling(Phrases phrases, @Nullable String language) {
+        this.phrases = phrases;
+        this.language = language;
+    }
+
+    void offer(Draft<Engagement, EngagementRecord> draft, Offer offer) {
+        Call call = offer.call();
+        Phrase phrase = call.transfer() ? Phrase.OPERATOR_OFFER_TRANSFER : Phrase.OPERATOR_OFFER;
+        String text = phrases.say(
+                phrase, language, words(call.needs()), LibraryDomain.of(call.home()), offer.service(), call.summary());
+        String policy = call.policy();
+        if (policy != null) {
+            text += "\n" + phrases.say(Phrase.OPERATOR_POLICY, language, policy);
+        }
+        Engagement state = draft.state();
+        draft.effect(new Effect.Tell(state.contact(), state.reader(), text, null, List.of(offer)));
+    }
+
+    String words(Needs needs) {
+        return NeedsInWords.of(needs, language);
+    }
+
+    /** The desk itself says something to the operator. */
+    void note(Draft<Engagement, EngagementRecord> draft, Phrase phrase, Object... arguments) {
+        Engagement state = draft.state();
+        draft.effect(new Effect.Tell(
+                state.contact(), state.reader(), phrases.say(phrase, language, arguments), null, List.of(new Note())));
+    }
+
+    void notDelivered(Draft<Engagement, EngagementRecord> draft, List<Pending> words) {
+        words.forEach(one -> note(draft, Phrase.OPERATOR_NOT_DELIVERED, one.body()));
+    }
+
+    void refuse(
+            Draft<Engagement, EngagementRecord> draft,
+            EngagementEvent.Wrote wrote,
+            Refusal.Condition condition,
+            Phrase phrase,
+            Object... arguments) {
+        String text = phrases.say(phrase, language, arguments);
+        draft.effect(new Effect.Refuse(wrote.asker(), new Refusal(condition, text)));
+        note(draft, phrase, arguments);
+    }
+
+    /** A line of the session: the patron's as it is, what others said with their part before it. */
+    void line(Draft<Engagement, EngagementRecord> draft, Utterance utterance) {
+        Engagement state = draft.state();
+        if (utterance.own() != null) {
+            return;
+        }
+        String mark = switch (utterance.speaker()) {
+            case PATRON -> "";
+            case OPERATOR -> "[operator] ";
+            case DESK -> "[desk] ";
+        };
+        draft.effect(new Effect.Tell(
+                state.contact(),
+                state.reader(),
+                mark + utterance.body(),
+                utterance.seq() <= state.transcriptUpTo() ? utterance.at() : null,
+                utterance.speaker() == Speaker.DESK ? List.of(new Note()) : List.of()));
+    }
+}

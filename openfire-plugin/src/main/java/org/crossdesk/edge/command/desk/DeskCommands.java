@@ -1,0 +1,37 @@
+package org.crossdesk.edge.command.desk;
+
+import java.util.List;
+import org.crossdesk.edge.command.AdHocCommand;
+import org.crossdesk.edge.command.CommandSet;
+import org.crossdesk.edge.xmpp.DeskControl;
+import org.crossdesk.edge.xmpp.OperatorDoor;
+import org.crossdesk.edge.xmpp.StanzaBridge;
+import org.crossdesk.protocol.Address;
+import org.xmpp.packet.JID;
+
+/** Which commands there are at the desk, and at a session's contact. */
+public final class DeskCommands implements CommandSet {
+    private final DeskControl desk;
+    private final List<AdHocCommand> atDesk;
+
+    /** The commands of the desk of {@code library}. */
+    public DeskCommands(DeskControl desk, String library) {
+        this.desk = desk;
+        this.atDesk = List.of(
+                new DutyCommand(desk),
+                new WhoCommand(desk),
+                new CountsCommand(desk),
+                new ServiceCommand(desk),
+                new ProfileCommand(desk, library));
+    }
+
+    @Override
+    public List<AdHocCommand> at(JID jid) {
+        Address address = StanzaBridge.address(jid);
+        return address.local() == null
+                ? atDesk
+                : OperatorDoor.session(address)
+                        .map(session -> SessionCommand.of(desk, session))
+                        .orElse(List.of());
+    }
+}

@@ -1,0 +1,78 @@
+package org.crossdesk.edge.command.desk;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.edge.command.AdHocCommand;
+import org.crossdesk.edge.command.Caller;
+import org.crossdesk.edge.command.FormValues;
+import org.crossdesk.edge.command.Outcome;
+import org.crossdesk.edge.xmpp.DeskControl;
+import org.crossdesk.edge.xmpp.StanzaBridge;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.runtime.Directory;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.forms.DataForm;
+import org.xmpp.forms.FormField;
+
+/** Goes on duty or off, for operators whose client knows no rooms. Ask Services, section 7. */
+public final class DutyCommand implements AdHocCommand {
+    private static final String SERVICE = "service";
+    private static final String ON = "on";
+
+    private final DeskControl desk;
+
+    /** The command of this desk. */
+    public DutyCommand(DeskControl desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    public String node() {
+        return "duty";
+    }
+
+    @Override
+    public String name(@Nullable String language) {
+        return "Go on duty or off";
+    }
+
+    @Override
+    public boolean allows(Caller caller) {
+        return desk.operator(StanzaBridge.address(caller.from())).isPresent();
+    }
+
+    @Override
+    public DataForm form(Caller caller) {
+        List<String> services =
+                desk.staffable().stream().map(Address::toString).sorted().toList();
+        List<String> now = desk.operator(StanzaBridge.address(caller.from()))
+                .map(operator -> desk.staffable().stream()
+                        .filter(service -> desk.onDuty(operator, service))
+                        .map(Address::toString)
+                        .toList())
+                .orElse(List.of());
+        return Forms.asking("Duty", "Choose the services, and whether you are on duty for them.")
+                .choice(SERVICE, "Services", FormField.Type.list_multi, services, now)
+                .field(ON, "On duty", FormField.Type.boolean_type, List.of("true"))
+                .build();
+    }
+
+    @Override
+    public Outcome run(Caller caller, FormValues values) {
+        Directory.Operator operator =
+                desk.operator(StanzaBridge.address(caller.from())).orElse(null);
+        List<Address> services =
+                values.all(SERVICE).stream().map(Address::parse).toList();
+        if (operator == null) {
+            return Outcome.refused(Condition.FORBIDDEN, "only operators go on duty");
+        }
+        if (services.isEmpty()) {
+            return Outcome.refused(Condition.BAD_REQUEST, "the field 'service': choose at least one");
+        }
+        boolean on = values.flag(ON);
+        services.forEach(service -> desk.duty(operator, service, on));
+        String names = services.stream().map(Address::toString).collect(Collectors.joining(", "));
+        return Outcome.done((on ? "On duty: " : "Off duty: ") + names);
+    }
+}

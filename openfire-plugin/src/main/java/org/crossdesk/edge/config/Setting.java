@@ -1,0 +1,107 @@
+package org.crossdesk.edge.config;
+
+import java.util.Locale;
+import org.crossdesk.protocol.Bounds;
+
+/**
+ * Every setting there is: the one table that the code reads and {@code docs/settings.md} shows. The names of the
+ * constants are the keys: {@code RETENTION_DAYS} is {@code crossdesk.retention.days}.
+ */
+enum Setting {
+    SUBDOMAIN("ask", "a name of a-z, 0-9 and hyphens", "The desk below the library's domain: `ask` is `ask.DOMAIN`."),
+    OPERATORS_GROUP("operators", "the name of a group", "Openfire group whose members answer patrons."),
+    COORDINATORS_GROUP(
+            "coordinators",
+            "the name of a group",
+            "Openfire group whose members set up services and profiles; server admins may do so too."),
+    MEMBERS(
+            "",
+            "domains, comma-separated",
+            "Libraries whose desks we take part with. What any other desk asks is `forbidden`."),
+    STAFFS(
+            "",
+            "addresses NAME@DESK, comma-separated",
+            "Services at other libraries' desks that this library's operators staff."),
+    LANGUAGE("en", "a language tag", "What the desk speaks to operators, and to patrons who name no language it has."),
+    LIBRARY_NAME("", "a name of at most 255 characters", "The library's name, as patrons see it; empty: its domain."),
+    RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
+    SESSIONS_PER_OPERATOR_DEFAULT(
+            2, 1, Bounds.CAPACITY_MAX, "Sessions an operator has at a time, where the profile says nothing else."),
+    QUESTIONS_PER_SERVICE_MAX(200, 1, 10_000, "Questions that may wait at one service."),
+    SESSIONS_OPEN_MAX(10_000, 1, 1_000_000, "Sessions of this library's patrons that may be open."),
+    SESSION_LINES_MAX(2_000, 10, 100_000, "Lines after which a session can't go on."),
+    BODY_MAX_CHARS(Bounds.BODY_MAX_CHARS, 100, Bounds.BODY_MAX_CHARS, "Longest message, in characters."),
+    PENDING_EVENTS_PER_SESSION_MAX(100, 10, 10_000, "Events of one session that may wait."),
+    EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
+    RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
+    ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
+    RESEND_SECONDS(5, 1, 300, "How long an acknowledgement is waited for before sending again."),
+    REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),
+    ACCEPT_LEASE_SECONDS(30, 5, 600, "How long an operator's place is kept for a session whose home desk is silent.");
+
+    private final String standard;
+    private final String allowed;
+    private final String meaning;
+    private final int least;
+    private final int most;
+
+    Setting(String standard, String allowed, String meaning) {
+        this.standard = standard;
+        this.allowed = allowed;
+        this.meaning = meaning;
+        this.least = 0;
+        this.most = 0;
+    }
+
+    Setting(int standard, int least, int most, String meaning) {
+        this.standard = Integer.toString(standard);
+        this.allowed = least + " to " + most;
+        this.meaning = meaning;
+        this.least = least;
+        this.most = most;
+    }
+
+    /** The property's name. */
+    String key() {
+        return "crossdesk." + name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** The value where nothing is set. */
+    String standard() {
+        return standard;
+    }
+
+    /** What may be set, in words. */
+    String allowed() {
+        return allowed;
+    }
+
+    /** What it is for. */
+    String meaning() {
+        return meaning;
+    }
+
+    /** What is set, without white space around it. */
+    String text(PropertySource source) {
+        String value = source.get(key());
+        return value == null ? standard : value.strip();
+    }
+
+    /** What is set, of a setting that is a number. */
+    int number(PropertySource source) throws InvalidSettingException {
+        String text = text(source);
+        if (!text.matches("[0-9]{1,9}")) {
+            throw invalid(text);
+        }
+        int number = Integer.parseInt(text);
+        if (number < least || number > most) {
+            throw invalid(text);
+        }
+        return number;
+    }
+
+    /** Says that the value can't be used. */
+    InvalidSettingException invalid(String value) {
+        return new InvalidSettingException(key(), value, allowed);
+    }
+}

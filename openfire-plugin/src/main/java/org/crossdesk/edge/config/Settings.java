@@ -1,0 +1,149 @@
+package org.crossdesk.edge.config;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+
+/**
+ * What an administrator has set for this library's desk. Read once, when the plugin starts; {@code docs/settings.md}
+ * has the keys.
+ *
+ * @param subdomain the desk's name below the library's domain
+ * @param operatorsGroup whose members answer patrons
+ * @param coordinatorsGroup whose members set up services
+ * @param members domains of the libraries whose desks may ask ours
+ * @param staffs services of other desks that our operators staff
+ * @param language what the desk speaks where nobody says otherwise
+ * @param libraryName what patrons call the library, if that is not its domain
+ * @param retention how long the text of an ended session is kept
+ * @param limits what the desk takes on
+ * @param times how long it waits
+ */
+public record Settings(
+        String subdomain,
+        String operatorsGroup,
+        String coordinatorsGroup,
+        Set<String> members,
+        List<Address> staffs,
+        String language,
+        Optional<String> libraryName,
+        Duration retention,
+        Limits limits,
+        Times times) {
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern DOMAIN = Pattern.compile("[^\\s@/,.]+(\\.[^\\s@/,.]+)*");
+
+    /** What the desk takes on. */
+    public record Limits(
+            int sessionsPerOperatorDefault,
+            int questionsPerServiceMax,
+            int sessionsOpenMax,
+            int sessionLinesMax,
+            int bodyMaxChars,
+            int pendingEventsPerSessionMax,
+            int eventsQueueMax,
+            int ringParallel) {}
+
+    /** How long the desk waits. */
+    public record Times(Duration roomPing, Duration resend, Duration requestTimeout, Duration acceptLease) {}
+
+    public Settings {
+        members = Set.copyOf(members);
+        staffs = List.copyOf(staffs);
+    }
+
+    /** Reads and checks every setting. */
+    public static Settings read(PropertySource source) throws InvalidSettingException {
+        String libraryName = checked(Setting.LIBRARY_NAME, source, name -> name.length() <= Bounds.NAME_MAX_CHARS);
+        return new Settings(
+                checked(Setting.SUBDOMAIN, source, label -> LABEL.matcher(label).matches()),
+                checked(Setting.OPERATORS_GROUP, source, name -> !name.isEmpty()),
+                checked(Setting.COORDINATORS_GROUP, source, name -> !name.isEmpty()),
+                Set.copyOf(domains(source)),
+                services(source),
+                language(source),
+                libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
+                Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
+                new Limits(
+                        Setting.SESSIONS_PER_OPERATOR_DEFAULT.number(source),
+                        Setting.QUESTIONS_PER_SERVICE_MAX.number(source),
+                        Setting.SESSIONS_OPEN_MAX.number(source),
+                        Setting.SESSION_LINES_MAX.number(source),
+                        Setting.BODY_MAX_CHARS.number(source),
+                        Setting.PENDING_EVENTS_PER_SESSION_MAX.number(source),
+                        Setting.EVENTS_QUEUE_MAX.number(source),
+                        Setting.RING_PARALLEL.number(source)),
+                new Times(
+                        Duration.ofSeconds(Setting.ROOM_PING_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.RESEND_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.REQUEST_TIMEOUT_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.ACCEPT_LEASE_SECONDS.number(source))));
+    }
+
+    private static String checked(Setting setting, PropertySource source, Predicate<String> allowed)
+            throws InvalidSettingException {
+        String text = setting.text(source);
+        if (!allowed.test(text)) {
+            throw setting.invalid(text);
+        }
+        return text;
+    }
+
+    private static List<String> domains(PropertySource source) throws InvalidSettingException {
+        List<String> domains = new ArrayList<>();
+        for (String domain : listed(Setting.MEMBERS, source)) {
+            if (!DOMAIN.matcher(domain).matches()) {
+                throw Setting.MEMBERS.invalid(domain);
+            }
+            domains.add(domain.toLowerCase(Locale.ROOT));
+        }
+        return domains;
+    }
+
+    private static List<Address> services(PropertySource source) throws InvalidSettingException {
+        List<Address> services = new ArrayList<>();
+        for (String text : listed(Setting.STAFFS, source)) {
+            int at = text.indexOf('@');
+            if (at < 1 || !DOMAIN.matcher(text.substring(at + 1)).matches()) {
+                throw Setting.STAFFS.invalid(text);
+            }
+            try {
+                // The server compares local parts in lower case, as the nodeprep profile has it.
+                services.add(Address.parse(text.toLowerCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                throw Setting.STAFFS.invalid(text);
+            }
+        }
+        return services;
+    }
+
+    private static List<String> listed(Setting setting, PropertySource source) {
+        return Pattern.compile(",")
+                .splitAsStream(setting.text(source))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private static String language(PropertySource source) throws InvalidSettingException {
+        String tag = Setting.LANGUAGE.text(source);
+        try {
+            String canonical = new Locale.Builder().setLanguageTag(tag).build().toLanguageTag();
+            if (tag.isEmpty() || canonical.equals("und")) {
+                throw Setting.LANGUAGE.invalid(tag);
+            }
+            return canonical;
+        } catch (IllformedLocaleException e) {
+            throw Setting.LANGUAGE.invalid(tag);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.crossdesk.edge.openfire;
+
+import java.io.File;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.crossdesk.domain.session.SessionPolicy;
+import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.edge.command.CommandDoor;
+import org.crossdesk.edge.command.CommandLimits;
+import org.crossdesk.edge.command.desk.DeskCommands;
+import org.crossdesk.edge.config.InvalidSettingException;
+import org.crossdesk.edge.config.Settings;
+import org.crossdesk.edge.config.Wording;
+import org.crossdesk.edge.storage.JdbcDirectory;
+import org.crossdesk.edge.storage.JdbcJournal;
+import org.crossdesk.edge.xmpp.DeskServer;
+import org.crossdesk.edge.xmpp.StanzaErrors;
+import org.crossdesk.runtime.DeskLimits;
+import org.crossdesk.runtime.JournalException;
+import org.jivesoftware.database.DbConnectionManager;
+import org.jivesoftware.openfire.XMPPServer;
+import org.jivesoftware.openfire.container.Plugin;
+import org.jivesoftware.openfire.container.PluginManager;
+import org.jivesoftware.openfire.event.SessionEventDispatcher;
+import org.jivesoftware.openfire.interceptor.InterceptorManager;
+import org.jivesoftware.openfire.interceptor.PacketInterceptor;
+import org.jivesoftware.util.JiveGlobals;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xmpp.component.ComponentException;
+import org.xmpp.component.ComponentManager;
+import org.xmpp.component.ComponentManagerFactory;
+
+/**
+ * What Openfire starts and stops. The only class that asks the server for itself: it gives the desk its surroundings,
+ * and takes back in reverse what it has given.
+ */
+public final class CrossdeskPlugin implements Plugin {
+    /** Operators' words that may wait for a home desk. */
+    private static final int PENDING_WORDS_MAX = 500;
+
+    private static final Logger LOG = LoggerFactory.getLogger(CrossdeskPlugin.class);
+
+    private final Deque<Runnable> undo = new ArrayDeque<>();
+
+    @Override
+    public void initializePlugin(PluginManager manager, File directory) {
+        try {
+            start(XMPPServer.getInstance());
+        } catch (InvalidSettingException | JournalException | ComponentException e) {
+            LOG.error("plugin.start.failed reason={}", e.getMessage(), e);
+            destroyPlugin();
+            throw new IllegalStateException("Crossdesk does not start: " + e.getMessage(), e);
+        }
+    }
+
+    private void start(XMPPServer server) throws InvalidSettingException, JournalException, ComponentException {
+        Settings settings = Settings.read(key -> JiveGlobals.getProperty(key));
+        String domain = server.getServerInfo().getXMPPDomain();
+        Supplier<String> tokens = new UnguessableNames();
+        ServerRoles roles = new ServerRoles(settings.operatorsGroup(), settings.coordinatorsGroup());
+        DeskServer desk = new DeskServer(
+                setup(settings, domain),
+                new DeskServer.Surroundings(
+                        JdbcJournal.open(DbConnectionManager::getConnection),
+                        new JdbcDirectory(DbConnectionManager::getConnection),
+                        stanza -> server.getPacketRouter().route(stanza),
+                        new ConnectedClients(server.getSessionManager()),
+                        roles,
+                        Wording.load(CrossdeskPlugin.class.getClassLoader(), settings.language()),
+                        Clock.systemUTC(),
+                        tokens));
+        undo.push(desk::stop);
+        desk.start();
+        register(desk, settings, domain, tokens);
+        desk.open();
+        LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
+    }
+
+    private void register(DeskServer desk, Settings settings, String domain, Supplier<String> tokens)
+            throws ComponentException {
+        CommandDoor commands = new CommandDoor(
+                new DeskCommands(desk.control(), domain),
+                CommandLimits.DEFAULT,
+                Clock.systemUTC(),
+                tokens,
+                StanzaErrors::error);
+        ComponentManager components = ComponentManagerFactory.getComponentManager();
+        components.addComponent(
+                settings.subdomain(), desk.component(iq -> commands.serves(iq) ? commands.answer(iq) : null));
+        undo.push(() -> {
+            try {
+                components.removeComponent(settings.subdomain());
+            } catch (ComponentException e) {
+                LOG.error("component.remove.failed", e);
+            }
+        });
+        PacketInterceptor stamp = desk.presenceStamp();
+        InterceptorManager.getInstance().addInterceptor(stamp);
+        undo.push(() -> InterceptorManager.getInstance().removeInterceptor(stamp));
+        ClientDepartures departures = new ClientDepartures(desk::clientGone);
+        SessionEventDispatcher.addListener(departures);
+        undo.push(() -> SessionEventDispatcher.removeListener(departures));
+    }
+
+    private static DeskServer.Setup setup(Settings settings, String domain) {
+        Settings.Limits limits = settings.limits();
+        Settings.Times times = settings.times();
+        return new DeskServer.Setup(
+                domain,
+                settings.subdomain() + "." + domain,
+                "conference." + domain,
+                settings.libraryName().orElse(domain),
+                settings.language(),
+                settings.members(),
+                settings.staffs(),
+                new DeskLimits(
+                        limits.sessionsOpenMax(),
+                        limits.questionsPerServiceMax(),
+                        limits.eventsQueueMax(),
+                        limits.pendingEventsPerSessionMax(),
+                        limits.ringParallel()),
+                new SessionPolicy(limits.sessionLinesMax(), limits.bodyMaxChars(), times.resend()),
+                new EngagementPolicy(
+                        settings.language(),
+                        limits.bodyMaxChars(),
+                        PENDING_WORDS_MAX,
+                        times.resend(),
+                        times.acceptLease()),
+                limits.sessionsPerOperatorDefault(),
+                Math.toIntExact(times.roomPing().toSeconds()),
+                times.requestTimeout(),
+                settings.retention());
+    }
+
+    @Override
+    public void destroyPlugin() {
+        while (!undo.isEmpty()) {
+            try {
+                undo.pop().run();
+            } catch (RuntimeException e) {
+                LOG.error("plugin.stop.failed", e);
+            }
+        }
+        LOG.info("plugin.stopped");
+    }
+}

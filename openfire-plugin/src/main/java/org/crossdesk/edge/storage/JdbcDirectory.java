@@ -1,0 +1,105 @@
+package org.crossdesk.edge.storage;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.JournalException;
+
+/** Services and operators in the tables {@code ofCrossdeskService} and {@code ofCrossdeskOperator}. */
+public final class JdbcDirectory implements Directory {
+    private static final String SERVICES =
+            "SELECT address, recordVersion, record FROM ofCrossdeskService ORDER BY address";
+    private static final String UPDATE_SERVICE =
+            "UPDATE ofCrossdeskService SET recordVersion = ?, record = ? WHERE address = ?";
+    private static final String INSERT_SERVICE =
+            "INSERT INTO ofCrossdeskService (recordVersion, record, address) VALUES (?, ?, ?)";
+    private static final String OPERATORS =
+            "SELECT account, recordVersion, record FROM ofCrossdeskOperator ORDER BY account";
+    private static final String UPDATE_OPERATOR =
+            "UPDATE ofCrossdeskOperator SET recordVersion = ?, record = ?, handle = ? WHERE account = ?";
+    private static final String INSERT_OPERATOR =
+            "INSERT INTO ofCrossdeskOperator (recordVersion, record, handle, account) VALUES (?, ?, ?, ?)";
+
+    private final ConnectionSource source;
+    private final RecordFormat<Service> services = new RecordFormat<>(Service.class);
+    private final RecordFormat<Operator> operators = new RecordFormat<>(Operator.class);
+
+    /** A directory in the database that {@code source} leads to. */
+    public JdbcDirectory(ConnectionSource source) {
+        this.source = source;
+    }
+
+    @Override
+    public List<Service> services() throws JournalException {
+        return read(SERVICES, services, "service");
+    }
+
+    @Override
+    public List<Operator> operators() throws JournalException {
+        return read(OPERATORS, operators, "operator");
+    }
+
+    @Override
+    public void save(Service service) throws JournalException {
+        save("service " + service.address(), UPDATE_SERVICE, INSERT_SERVICE, statement -> {
+            statement.setString(2, services.write(service));
+            statement.setString(3, service.address().toString());
+        });
+    }
+
+    @Override
+    public void save(Operator operator) throws JournalException {
+        save("operator " + operator.account(), UPDATE_OPERATOR, INSERT_OPERATOR, statement -> {
+            statement.setString(2, operators.write(operator));
+            statement.setString(3, operator.handle());
+            statement.setString(4, operator.account());
+        });
+    }
+
+    private <T> List<T> read(String select, RecordFormat<T> format, String what) throws JournalException {
+        try {
+            return Transaction.run(source, connection -> {
+                List<T> found = new ArrayList<>();
+                try (PreparedStatement statement = connection.prepareStatement(select);
+                        ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        found.add(format.read(rows.getInt(2), rows.getString(3), what + " " + rows.getString(1)));
+                    }
+                }
+                return List.copyOf(found);
+            });
+        } catch (SQLException e) {
+            throw new JournalException("the " + what + "s can't be read from the database", e);
+        }
+    }
+
+    /** Sets the parameters after the version, the same for both statements. */
+    @FunctionalInterface
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private void save(String what, String update, String insert, Parameters parameters) throws JournalException {
+        try {
+            Transaction.run(
+                    source,
+                    connection ->
+                            execute(connection, update, parameters) > 0 ? 0 : execute(connection, insert, parameters));
+        } catch (SQLException e) {
+            throw new JournalException(what + " can't be saved: is its name in use, or too long?", e);
+        }
+    }
+
+    private static int execute(Connection connection, String sql, Parameters parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setInt(1, RecordFormat.VERSION);
+            parameters.set(statement);
+            return statement.executeUpdate();
+        }
+    }
+}

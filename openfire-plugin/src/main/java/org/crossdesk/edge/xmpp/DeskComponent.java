@@ -1,0 +1,207 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.function.Function;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.xml.DecodingException;
+import org.dom4j.Element;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xmpp.component.Component;
+import org.xmpp.component.ComponentManager;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Message;
+import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
+
+/**
+ * The desk at {@code ask.<domain>}: every stanza to it comes through here, on the server's own threads, and goes to the
+ * door it is for. Nothing here waits for anything.
+ */
+final class DeskComponent implements Component {
+    private static final Logger LOG = LoggerFactory.getLogger(DeskComponent.class);
+
+    /** The doors of a desk. */
+    record Doors(
+            PatronDoor patrons,
+            OperatorDoor operators,
+            PeerDoor peers,
+            DiscoDoor disco,
+            Function<IQ, @Nullable IQ> commands,
+            StaffRooms staffRooms,
+            DutyPosts posts,
+            Requests requests) {}
+
+    private final String name;
+    private final Doors doors;
+    private final StanzaOutlet outlet;
+
+    DeskComponent(String name, Doors doors, StanzaOutlet outlet) {
+        this.name = name;
+        this.doors = doors;
+        this.outlet = outlet;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public String getDescription() {
+        return "Crossdesk: ask a librarian";
+    }
+
+    @Override
+    public void initialize(JID jid, ComponentManager manager) {
+        // Everything is wired by the plugin.
+    }
+
+    @Override
+    public void start() {
+        // Started by the plugin, which knows the order.
+    }
+
+    @Override
+    public void shutdown() {
+        // Stopped by the plugin, which knows the order.
+    }
+
+    @Override
+    public void processPacket(Packet packet) {
+        try {
+            if (packet instanceof Message message) {
+                message(message);
+            } else if (packet instanceof IQ iq) {
+                iq(iq);
+            } else if (packet instanceof Presence presence) {
+                presence(presence);
+            }
+        } catch (DecodingException | IllegalArgumentException e) {
+            refuse(packet, Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.error("stanza.failed kind={} from={}", packet.getClass().getSimpleName(), domain(packet), e);
+            refuse(packet, Condition.INTERNAL_SERVER_ERROR, "the desk failed on this; its log says why");
+        }
+    }
+
+    private void refuse(Packet packet, Condition condition, String text) {
+        boolean answerable = packet instanceof IQ iq
+                ? iq.getType() == IQ.Type.get || iq.getType() == IQ.Type.set
+                : packet instanceof Message message && message.getType() != Message.Type.error;
+        if (answerable) {
+            outlet.route(StanzaErrors.refuse(packet, new Refusal(condition, text)));
+        }
+    }
+
+    private static @Nullable String domain(Packet packet) {
+        return packet.getFrom() == null ? null : packet.getFrom().getDomain();
+    }
+
+    private void message(Message message) throws DecodingException {
+        if (message.getType() == Message.Type.error || message.getType() == Message.Type.groupchat) {
+            return;
+        }
+        StanzaBridge.check(message.getElement());
+        Element payload = Payloads.find(message.getElement()).orElse(null);
+        Address to = StanzaBridge.address(message.getTo());
+        if (payload != null && to.local() == null) {
+            doors.peers().payload(PatronDoor.asker(message), Payloads.decode(payload));
+            return;
+        }
+        String body = message.getBody();
+        if (body == null || body.isBlank()) {
+            // Chat states, receipts, invitations: nothing is said.
+            return;
+        }
+        var session = OperatorDoor.session(to);
+        if (session.isPresent()) {
+            doors.operators().message(message, session.get(), body);
+        } else {
+            doors.patrons().message(message, body);
+        }
+    }
+
+    private void iq(IQ iq) throws DecodingException {
+        if (iq.getType() == IQ.Type.result || iq.getType() == IQ.Type.error) {
+            doors.requests().answered(iq);
+            return;
+        }
+        StanzaBridge.check(iq.getElement());
+        Element child = iq.getChildElement();
+        if (child == null) {
+            refuse(iq, Condition.BAD_REQUEST, "an IQ that asks nothing");
+            return;
+        }
+        if (Payloads.ours(child)) {
+            Asker asker = new Asker(
+                    StanzaBridge.address(iq.getFrom()),
+                    StanzaBridge.address(iq.getTo()),
+                    iq.getID() == null ? "" : iq.getID(),
+                    Asker.Form.IQ);
+            doors.peers().payload(asker, Payloads.decode(child));
+            return;
+        }
+        IQ answer = answer(iq, child);
+        if (answer == null) {
+            refuse(iq, Condition.SERVICE_UNAVAILABLE, "nobody here answers that");
+        } else {
+            outlet.route(answer);
+        }
+    }
+
+    private @Nullable IQ answer(IQ iq, Element child) {
+        IQ command = doors.commands().apply(iq);
+        if (command != null) {
+            return command;
+        }
+        if (iq.getType() != IQ.Type.get) {
+            return null;
+        }
+        return switch (child.getNamespaceURI()) {
+            case "urn:xmpp:ping" -> IQ.createResultIQ(iq);
+            case DiscoDoor.INFO -> doors.disco().info(iq);
+            case DiscoDoor.ITEMS -> doors.disco().items(iq);
+            default -> null;
+        };
+    }
+
+    private void presence(Presence presence) throws DecodingException {
+        if (presence.getFrom() == null) {
+            return;
+        }
+        StanzaBridge.check(presence.getElement());
+        Address to = StanzaBridge.address(presence.getTo());
+        boolean fromRoom = presence.getElement().element(QName.get("x", Namespace.get(RoomStanzas.USER))) != null
+                || presence.getType() == Presence.Type.error
+                || presence.getType() == Presence.Type.unavailable;
+        String handle = to.resource();
+        if (to.local() == null && handle != null) {
+            doors.posts().presence(handle, presence);
+        } else if (to.local() != null && fromRoom) {
+            doors.staffRooms().presence(to.bare(), presence);
+        } else if (presence.getType() == Presence.Type.subscribe) {
+            contact(presence, Presence.Type.subscribed);
+            contact(presence, null);
+        } else if (presence.getType() == Presence.Type.probe) {
+            contact(presence, null);
+        }
+    }
+
+    /** A person may keep a service or a session among their contacts: it is always there. */
+    private void contact(Presence asked, Presence.@Nullable Type type) {
+        Presence answer = new Presence();
+        if (type != null) {
+            answer.setType(type);
+        }
+        answer.setFrom(asked.getTo().asBareJID());
+        answer.setTo(asked.getFrom().asBareJID());
+        outlet.route(answer);
+    }
+}

@@ -1,0 +1,124 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledExecutorService;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.runtime.Desk;
+import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.JournalException;
+
+/** What the commands do: duty, services, profiles, counts, and what an operator does to a session. */
+public final class DeskControl {
+    private final DeskServer.Setup setup;
+    private final Desk desk;
+    private final Operators operators;
+    private final OperatorBook operatorBook;
+    private final ServiceBook serviceBook;
+    private final DutyPosts posts;
+    private final StaffRooms staffRooms;
+    private final Roles roles;
+    private final ScheduledExecutorService duty;
+
+    DeskControl(
+            DeskServer.Setup setup,
+            Desk desk,
+            Operators operators,
+            OperatorBook operatorBook,
+            ServiceBook serviceBook,
+            DutyPosts posts,
+            StaffRooms staffRooms,
+            Roles roles,
+            ScheduledExecutorService duty) {
+        this.setup = setup;
+        this.desk = desk;
+        this.operators = operators;
+        this.operatorBook = operatorBook;
+        this.serviceBook = serviceBook;
+        this.posts = posts;
+        this.staffRooms = staffRooms;
+        this.roles = roles;
+        this.duty = duty;
+    }
+
+    /** The desk's domain. */
+    public String deskDomain() {
+        return setup.desk();
+    }
+
+    /** The operator with this account, if it is one. */
+    public Optional<Directory.Operator> operator(Address account) {
+        return Optional.ofNullable(operators.of(account.bare()));
+    }
+
+    /** Whether this account may set things up. */
+    public boolean coordinator(Address account) {
+        return roles.coordinator(account.bare()) && account.domain().equals(setup.library());
+    }
+
+    /** The services that an operator can be on duty for. */
+    public List<Address> staffable() {
+        return posts.staffable();
+    }
+
+    /** Whether the operator is on duty there. */
+    public boolean onDuty(Directory.Operator operator, Address service) {
+        return posts.isOnDuty(operator.handle(), service);
+    }
+
+    /** Puts an operator on duty through the desk, or takes them off. */
+    public void duty(Directory.Operator operator, Address service, boolean on) {
+        if (on) {
+            posts.on(operator, service);
+        } else {
+            posts.off(operator, service);
+        }
+    }
+
+    /** This desk's services. */
+    public Collection<Service> services() {
+        return serviceBook.all();
+    }
+
+    /** Keeps a service, and opens its staff room. */
+    public void save(Service service) throws JournalException {
+        serviceBook.save(service);
+        staffRooms.open(service);
+        posts.staff(service.address());
+    }
+
+    /** Keeps an operator's profile and capacity; the rooms they are in hear of it. */
+    public void save(Directory.Operator operator, Profile profile, int capacity) throws JournalException {
+        operatorBook.save(new Directory.Operator(operator.account(), operator.handle(), profile, capacity));
+        duty.execute(() -> posts.restamp(operator.handle()));
+    }
+
+    /** Every operator with a profile. */
+    public List<Directory.Operator> operators() {
+        return operatorBook.all();
+    }
+
+    /** What the ledger counts. */
+    public CompletableFuture<Counts> counts() {
+        return desk.counts();
+    }
+
+    /** Who is on duty at a service of ours. */
+    public CompletableFuture<DutyRoster> roster(Address service) {
+        return desk.onDuty(service);
+    }
+
+    /** What an operator does to a session; the outcome is told by the session's contact. */
+    public void act(Directory.Operator operator, SessionId session, Address client, OperatorAct act, Asker asker) {
+        desk.operatorDid(operator.handle(), session, client, act, asker);
+    }
+}

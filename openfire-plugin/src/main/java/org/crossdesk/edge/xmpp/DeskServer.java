@@ -1,0 +1,254 @@
+package org.crossdesk.edge.xmpp;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.domain.session.SessionPolicy;
+import org.crossdesk.domain.transfer.EngagementMachine;
+import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.runtime.Desk;
+import org.crossdesk.runtime.DeskLimits;
+import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.Journal;
+import org.crossdesk.runtime.JournalException;
+import org.crossdesk.runtime.LoadWatch;
+import org.crossdesk.runtime.ScheduledAlarms;
+import org.crossdesk.runtime.StateKey;
+import org.jivesoftware.openfire.interceptor.PacketInterceptor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xmpp.component.Component;
+import org.xmpp.packet.IQ;
+
+/** One library's desk, whole: wires the doors, the desk behind them, and the threads, and stops them in reverse. */
+public final class DeskServer {
+    private static final int SENDERS = 4;
+    private static final Duration RETENTION_ROUND = Duration.ofHours(6);
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
+    private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
+
+    /** What the server around a desk gives it. */
+    public record Surroundings(
+            Journal journal,
+            Directory directory,
+            Router router,
+            Clients clients,
+            Roles roles,
+            Phrases phrases,
+            InstantSource clock,
+            Supplier<String> tokens) {}
+
+    /**
+     * How a desk is set up.
+     *
+     * @param library the library's domain
+     * @param desk the desk's domain
+     * @param rooms the domain of the server's rooms
+     * @param name the library's name
+     * @param language what the desk speaks where nobody says otherwise
+     * @param members domains of the libraries whose desks may ask ours
+     * @param staffs services of other desks that our operators staff
+     */
+    public record Setup(
+            String library,
+            String desk,
+            String rooms,
+            String name,
+            String language,
+            Set<String> members,
+            List<Address> staffs,
+            DeskLimits limits,
+            SessionPolicy sessions,
+            EngagementPolicy engagements,
+            int capacity,
+            int roomPingSeconds,
+            Duration requestPatience,
+            Duration retention) {}
+
+    private final Setup setup;
+    private final ScheduledExecutorService duty;
+    private final ExecutorService senders;
+    private final OperatorBook operatorBook;
+    private final ServiceBook serviceBook;
+    private final Operators operators;
+    private final Desk desk;
+    private final StanzaOutlet outlet;
+    private final StaffRooms staffRooms;
+    private final DutyPosts posts;
+    private final Requests requests;
+    private final Surroundings around;
+    private final DeskControl control;
+    private final DiscoDoor disco;
+
+    /** A desk that is not started. */
+    public DeskServer(Setup setup, Surroundings around) {
+        this.setup = setup;
+        this.around = around;
+        this.duty = Executors.newSingleThreadScheduledExecutor(named("crossdesk-duty"));
+        this.senders = Executors.newFixedThreadPool(SENDERS, named("crossdesk-sender"));
+        Address ownDesk = Address.ofDomain(setup.desk());
+        Members members = new Members(setup.desk(), setup.members());
+        operatorBook = new OperatorBook(around.directory());
+        serviceBook = new ServiceBook(around.directory());
+        operators = new Operators(setup.library(), around.roles(), operatorBook, around.tokens(), setup.capacity());
+        Lanes lanes = new Lanes(senders);
+        requests = new Requests(
+                duty,
+                setup.requestPatience(),
+                around.tokens(),
+                iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
+        Later later = new Later();
+        outlet = new StanzaOutlet(around.router(), lanes, requests, later, this::reachable, around.tokens());
+        posts = new DutyPosts(duty, requests, outlet::route, ownDesk, operatorBook);
+        desk = new Desk(
+                new SessionMachine(setup.sessions(), around.phrases()),
+                new EngagementMachine(setup.engagements(), around.phrases()),
+                setup.limits(),
+                new Desk.Ports(
+                        around.journal(),
+                        outlet,
+                        made -> new ScheduledAlarms(duty, made::rang),
+                        (LoadWatch) posts,
+                        around.phrases(),
+                        around.clock(),
+                        around.tokens()));
+        later.desk = desk;
+        staffRooms = new StaffRooms(
+                duty, requests, outlet::route, members, operatorBook, desk, around.clock(), setup.rooms());
+        disco = new DiscoDoor(serviceBook, staffRooms, setup.name());
+        control = new DeskControl(
+                setup, desk, operators, operatorBook, serviceBook, posts, staffRooms, around.roles(), duty);
+    }
+
+    /** What the outlet answers to, which is made after it. */
+    private static final class Later implements StanzaOutlet.Answers {
+        private volatile @Nullable Desk desk;
+
+        @Override
+        public void answered(
+                StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal refusal) {
+            Desk made = desk;
+            if (made != null) {
+                made.answered(origin, by, request, result, refusal);
+            }
+        }
+    }
+
+    private static ThreadFactory named(String name) {
+        AtomicInteger count = new AtomicInteger();
+        return task -> {
+            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    /** What commands may do to this desk. */
+    public DeskControl control() {
+        return control;
+    }
+
+    /** The component to register; {@code commands} answers what is a command, and nothing else. */
+    public Component component(Function<IQ, @Nullable IQ> commands) {
+        return new DeskComponent(
+                setup.name(),
+                new DeskComponent.Doors(
+                        new PatronDoor(serviceBook, desk, outlet),
+                        new OperatorDoor(desk, outlet, operators::of, around.phrases(), setup.language()),
+                        new PeerDoor(
+                                new Members(setup.desk(), setup.members()),
+                                serviceBook,
+                                operators::byHandle,
+                                staffRooms,
+                                posts,
+                                desk,
+                                outlet),
+                        disco,
+                        commands,
+                        staffRooms,
+                        posts,
+                        requests),
+                outlet);
+    }
+
+    /** The interceptor to register. */
+    public PacketInterceptor presenceStamp() {
+        return new PresenceStamp(setup.library(), posts, operators::of);
+    }
+
+    /** A client of an account here has gone. */
+    public void clientGone(Address client) {
+        posts.clientGone(client, !around.clients().anyConnected(client.bare()));
+    }
+
+    /** Reads what is kept, so that the component can be registered and then {@link #open} called. */
+    public void start() throws JournalException {
+        operatorBook.load();
+        serviceBook.load(Service.initial(Address.ofDomain(setup.desk()).withLocal(Service.DESK), setup.name()));
+        desk.start();
+    }
+
+    /** Opens the staff rooms, once the component is registered. */
+    public void open() {
+        staffRooms.start();
+        posts.start(setup.roomPingSeconds());
+        serviceBook.all().forEach(service -> {
+            staffRooms.open(service);
+            posts.staff(service.address());
+        });
+        setup.staffs().forEach(posts::staff);
+        duty.scheduleWithFixedDelay(
+                () -> desk.forgetEnded(setup.retention()),
+                RETENTION_ROUND.toMinutes(),
+                RETENTION_ROUND.toMinutes(),
+                TimeUnit.MINUTES);
+    }
+
+    /** Leaves the rooms and stops every thread. Idempotent. */
+    public void stop() {
+        try {
+            if (!duty.isShutdown()) {
+                duty.submit(() -> {
+                            posts.leaveAll();
+                            staffRooms.leave();
+                        })
+                        .get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+            desk.stop();
+            duty.shutdownNow();
+            senders.shutdown();
+            if (!senders.awaitTermination(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                LOG.warn("senders.stop.slow");
+                senders.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+            LOG.warn("stop.incomplete", e);
+            duty.shutdownNow();
+            senders.shutdownNow();
+        }
+    }
+
+    /** A client of ours that has gone is reached wherever else the account is; others' servers know themselves. */
+    private Address reachable(Address person) {
+        boolean ours = person.domain().equals(setup.library()) && person.resource() != null;
+        return ours && !around.clients().connected(person) ? person.bare() : person;
+    }
+}

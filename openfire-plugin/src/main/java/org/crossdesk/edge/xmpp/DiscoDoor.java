@@ -1,0 +1,106 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.AskCodec;
+import org.crossdesk.protocol.competence.CompetenceCodec;
+import org.crossdesk.protocol.transfer.TransferCodec;
+import org.dom4j.Element;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.IQ;
+
+/** Says what the desk, its services and a session's contact are (XEP-0030, XEP-0128; Ask Services, section 8). */
+final class DiscoDoor {
+    static final String INFO = "http://jabber.org/protocol/disco#info";
+    static final String ITEMS = "http://jabber.org/protocol/disco#items";
+    private static final String COMMANDS = "http://jabber.org/protocol/commands";
+    private static final List<String> COMMON = List.of(INFO, ITEMS, "urn:xmpp:ping");
+    private static final List<String> TO_PEOPLE = List.of("urn:xmpp:receipts", "urn:xmpp:sid:0");
+
+    private final ServiceBook services;
+    private final StaffRooms staffRooms;
+    private final String libraryName;
+
+    DiscoDoor(ServiceBook services, StaffRooms staffRooms, String libraryName) {
+        this.services = services;
+        this.staffRooms = staffRooms;
+        this.libraryName = libraryName;
+    }
+
+    /** The answer to disco#info without a node; null where there is nobody at this address. */
+    @Nullable
+    IQ info(IQ request) {
+        Address to = StanzaBridge.address(request.getTo());
+        IQ result = IQ.createResultIQ(request);
+        Element query = result.setChildElement("query", INFO);
+        if (to.local() == null) {
+            identity(query, "component", "generic", libraryName);
+            features(query, List.of(AskCodec.NAMESPACE, CompetenceCodec.NAMESPACE, TransferCodec.NAMESPACE, COMMANDS));
+        } else if (OperatorDoor.session(to).isPresent()) {
+            identity(query, "client", "bot", "session");
+            features(query, TO_PEOPLE);
+            features(query, List.of(COMMANDS));
+        } else {
+            Service service = services.at(to.bare()).orElse(null);
+            if (service == null) {
+                return null;
+            }
+            identity(query, "client", "bot", service.name(Chat.language(request.getElement())));
+            features(query, TO_PEOPLE);
+            features(query, List.of(AskCodec.NAMESPACE));
+            form(query, service);
+        }
+        features(query, COMMON);
+        return result;
+    }
+
+    /** The answer to disco#items without a node: the desk's services with their names. */
+    IQ items(IQ request) {
+        Address to = StanzaBridge.address(request.getTo());
+        IQ result = IQ.createResultIQ(request);
+        Element query = result.setChildElement("query", ITEMS);
+        if (to.local() == null && to.resource() == null) {
+            String language = Chat.language(request.getElement());
+            services.all()
+                    .forEach(service -> query.addElement("item")
+                            .addAttribute("jid", service.address().toString())
+                            .addAttribute("name", service.name(language)));
+        }
+        return result;
+    }
+
+    private static void identity(Element query, String category, String type, String name) {
+        query.addElement("identity")
+                .addAttribute("category", category)
+                .addAttribute("type", type)
+                .addAttribute("name", name);
+    }
+
+    private static void features(Element query, List<String> features) {
+        features.forEach(feature -> query.addElement("feature").addAttribute("var", feature));
+    }
+
+    private void form(Element query, Service service) {
+        Element form =
+                query.addElement(QName.get("x", Namespace.get("jabber:x:data"))).addAttribute("type", "result");
+        Address parent = service.parent();
+        field(form, "FORM_TYPE", AskCodec.NAMESPACE).addAttribute("type", "hidden");
+        field(form, "staff-room", staffRooms.roomOf(service.address()).toString());
+        if (parent != null) {
+            field(form, "parent", parent.toString());
+        }
+        for (Map.Entry<String, String> name : service.names().entrySet()) {
+            field(form, name.getKey().isEmpty() ? "name" : "name#" + name.getKey(), name.getValue());
+        }
+    }
+
+    private static Element field(Element form, String name, String value) {
+        Element field = form.addElement("field").addAttribute("var", name);
+        field.addElement("value").setText(value);
+        return field;
+    }
+}

@@ -1,0 +1,27 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.Set;
+
+/**
+ * Which desks may ask something of ours: our own, and those of the libraries in the member list. The domain is the one
+ * that the server-to-server connection has proved.
+ *
+ * @param ownDesk the domain of our desk
+ * @param libraries the members' domains
+ */
+record Members(String ownDesk, Set<String> libraries) {
+    Members {
+        libraries = Set.copyOf(libraries);
+    }
+
+    /** Whether the desk at {@code domain} belongs to a member, or is ours. */
+    boolean admits(String domain) {
+        return domain.equals(ownDesk) || libraries.contains(library(domain));
+    }
+
+    /** The library whose desk is at {@code domain}: {@code uppsala.test} for {@code ask.uppsala.test}. */
+    static String library(String domain) {
+        int dot = domain.indexOf('.');
+        return dot < 0 ? domain : domain.substring(dot + 1);
+    }
+}

@@ -1,0 +1,150 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.protocol.session.Resolution;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator types in a plain client: words for the patron, or a first line such as {@code /transfer subject=law :
+ * inheritance}, {@code /close answered 4}, {@code /decline}, {@code /help}.
+ */
+public sealed interface OperatorLine {
+    /** Words for the patron. */
+    record Words(String body) implements OperatorLine {}
+
+    /** Something to do. */
+    record Act(OperatorAct act) implements OperatorLine {}
+
+    /** A question about the commands. */
+    record Help() implements OperatorLine {}
+
+    /** A command that can't be done as it is written; {@code why} names the mend. */
+    record Unclear(String why) implements OperatorLine {}
+
+    /** Reads what was typed. A line that begins with two slashes is words that begin with one. */
+    static OperatorLine of(String body) {
+        if (body.startsWith("//")) {
+            return new Words(body.substring(1));
+        }
+        if (!body.startsWith("/") || body.startsWith("/me ")) {
+            return new Words(body);
+        }
+        String[] command = body.substring(1).strip().split("\\s+", 2);
+        String rest = command.length > 1 ? command[1] : "";
+        try {
+            return switch (command[0].toLowerCase(Locale.ROOT)) {
+                case "accept" -> new Act(new OperatorAct.Take());
+                case "decline" -> new Act(new OperatorAct.Decline());
+                case "cancel" -> new Act(new OperatorAct.Keep());
+                case "transfer" -> new Act(transfer(rest));
+                case "close" -> new Act(close(rest));
+                case "help" -> new Help();
+                default -> new Unclear("/" + command[0]);
+            };
+        } catch (IllegalArgumentException e) {
+            return new Unclear("/" + command[0] + ": " + e.getMessage());
+        }
+    }
+
+    /** Reads {@code subject=law lang=fi to=ask.helsinki.test : one line}. */
+    private static OperatorAct transfer(String text) {
+        Matcher split = Pattern.compile("(?s)(.*?)(?:(?:^|\\s):\\s*(.*))?").matcher(text);
+        if (!split.matches()) {
+            throw new IllegalArgumentException("write it as /transfer subject=law : one line");
+        }
+        List<String> languages = new ArrayList<>();
+        List<String> subjects = new ArrayList<>();
+        String target = null;
+        for (String part : split.group(1).strip().split("\\s+")) {
+            int equals = part.indexOf('=');
+            String key = equals < 0 ? part : part.substring(0, equals);
+            String value = equals < 0 ? "" : part.substring(equals + 1);
+            switch (key) {
+                case "" -> {
+                    // Nothing is named: whoever is free.
+                }
+                case "lang", "language" -> languages.add(value);
+                case "subject" -> subjects.add(value);
+                case "to" -> target = value;
+                default ->
+                    throw new IllegalArgumentException(
+                            part + " is not one of subject=, lang=, to=; what it is about goes behind a colon");
+            }
+        }
+        return handOver(languages, subjects, target, split.group(2));
+    }
+
+    /** A transfer to whoever has all of this. */
+    static OperatorAct handOver(
+            List<String> languages, List<String> subjects, @Nullable String target, @Nullable String summary) {
+        Needs needs = new Needs(
+                languages.stream()
+                        .map(tag -> new Language(tag, LanguageLevel.B2))
+                        .toList(),
+                subjects.stream().map(OperatorLine::subject).toList(),
+                List.of());
+        String line = summary == null || summary.isBlank() ? null : summary.strip();
+        if (line != null && line.length() > Bounds.SUMMARY_MAX_CHARS) {
+            throw new IllegalArgumentException(
+                    "the line about it may have " + Bounds.SUMMARY_MAX_CHARS + " characters");
+        }
+        return new OperatorAct.HandOver(needs, target == null ? null : Address.parse(target), line);
+    }
+
+    /** Reads {@code law}, {@code law:3} or {@code scheme#concept:2}. */
+    static Subject subject(String text) {
+        int colon = text.lastIndexOf(':');
+        boolean level = colon > 0 && text.substring(colon + 1).matches("[0-9]");
+        String concept = level ? text.substring(0, colon) : text;
+        int hash = concept.indexOf('#');
+        return new Subject(
+                hash > 0 ? concept.substring(0, hash) : Subject.GENERAL_SCHEME,
+                hash > 0 ? concept.substring(hash + 1) : concept,
+                level ? Integer.parseInt(text.substring(colon + 1)) : Subject.LEVEL_MIN);
+    }
+
+    /** Reads {@code answered 4}, {@code lost READ=1}; nothing is "answered". */
+    private static OperatorAct close(String text) {
+        Resolution resolution = Resolution.ANSWERED;
+        Integer read = null;
+        for (String word : text.strip().split("\\s+")) {
+            Matcher number = Pattern.compile("(?:(?i)read=?)?([0-9]+)").matcher(word);
+            if (number.matches()) {
+                read = read(number.group(1));
+            } else if (!word.isEmpty()) {
+                resolution = resolution(word);
+            }
+        }
+        return new OperatorAct.Close(resolution, read);
+    }
+
+    /** A READ value. */
+    static Integer read(String number) {
+        int value = number.length() == 1 ? Integer.parseInt(number) : 0;
+        Bounds.range("READ", value, 1, org.crossdesk.protocol.transfer.CloseRequest.READ_MAX);
+        return value;
+    }
+
+    /** A resolution code, in any case, with hyphens or underscores. */
+    static Resolution resolution(String word) {
+        String constant = word.toUpperCase(Locale.ROOT).replace('-', '_');
+        for (Resolution known : Resolution.values()) {
+            if (known.name().equals(constant)) {
+                return known;
+            }
+        }
+        throw new IllegalArgumentException(
+                word + " is not one of answered, follow-up-by-me, follow-up-by-home-library, lost, practice");
+    }
+}

@@ -1,0 +1,70 @@
+package org.crossdesk.edge.xmpp;
+
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.WrittenLanguage;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.runtime.Desk;
+import org.dom4j.Element;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.Message;
+
+/** Lets in what patrons write to a service. */
+final class PatronDoor {
+    private final ServiceBook services;
+    private final Desk desk;
+    private final StanzaOutlet outlet;
+
+    PatronDoor(ServiceBook services, Desk desk, StanzaOutlet outlet) {
+        this.services = services;
+        this.desk = desk;
+        this.outlet = outlet;
+    }
+
+    /** A message with a body, to an address that is no session's. */
+    void message(Message message, String body) {
+        Address to = StanzaBridge.address(message.getTo());
+        Service service = services.at(to.bare()).orElse(null);
+        if (service == null) {
+            outlet.route(StanzaErrors.refuse(
+                    message,
+                    new Refusal(
+                            Condition.ITEM_NOT_FOUND,
+                            "there is no service " + to.bare() + ": ask " + to.domain() + " for its services")));
+            return;
+        }
+        Address patron = StanzaBridge.address(message.getFrom());
+        desk.patronSaid(new SessionEvent.PatronSaid(
+                service,
+                patron,
+                body,
+                asker(message),
+                Chat.messageId(message),
+                Chat.wantsReceipt(message),
+                language(message, body)));
+    }
+
+    /** Who is to be answered. */
+    static Asker asker(Message message) {
+        String id = message.getID();
+        return new Asker(
+                StanzaBridge.address(message.getFrom()),
+                StanzaBridge.address(message.getTo()),
+                id == null ? "" : id,
+                Asker.Form.MESSAGE);
+    }
+
+    /** What the writing itself tells is surer than what a client says, which is often its own menu's language. */
+    private static @Nullable String language(Message message, String body) {
+        String written = WrittenLanguage.of(body);
+        if (written != null) {
+            return written;
+        }
+        Element said = message.getElement().element("body");
+        String tag = said == null ? null : Chat.language(said);
+        return tag != null ? tag : Chat.language(message.getElement());
+    }
+}

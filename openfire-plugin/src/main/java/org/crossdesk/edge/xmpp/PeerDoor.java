@@ -1,0 +1,231 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.function.Function;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Admit;
+import org.crossdesk.protocol.ask.Admitted;
+import org.crossdesk.protocol.ask.AskPayload;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.ProfileQuery;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.crossdesk.runtime.Desk;
+import org.crossdesk.runtime.Directory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets in what other desks send (and our own desk to itself, by the same way). What begins something needs a member's
+ * desk; what goes on with something is checked against that.
+ */
+final class PeerDoor {
+    private final Members members;
+    private final ServiceBook services;
+    private final Function<String, Directory.@Nullable Operator> operatorByHandle;
+    private final StaffRooms staffRooms;
+    private final DutyPosts posts;
+    private final Desk desk;
+    private final StanzaOutlet outlet;
+
+    PeerDoor(
+            Members members,
+            ServiceBook services,
+            Function<String, Directory.@Nullable Operator> operatorByHandle,
+            StaffRooms staffRooms,
+            DutyPosts posts,
+            Desk desk,
+            StanzaOutlet outlet) {
+        this.members = members;
+        this.services = services;
+        this.operatorByHandle = operatorByHandle;
+        this.staffRooms = staffRooms;
+        this.posts = posts;
+        this.desk = desk;
+        this.outlet = outlet;
+    }
+
+    /** A payload of ours came. */
+    void payload(Asker asker, Payload payload) {
+        if (payload instanceof TransferPayload transfer) {
+            desk.fromDesk(asker, transfer);
+        } else if (payload instanceof AskPayload ask) {
+            ask.accept(new AskDoor(asker));
+        } else if (payload instanceof ProfileQuery query) {
+            profile(asker, query);
+        } else {
+            refuse(asker, Condition.BAD_REQUEST, "nobody is asked for that");
+        }
+    }
+
+    private void profile(Asker asker, ProfileQuery query) {
+        if (!members.admits(asker.from().domain())) {
+            stranger(asker);
+            return;
+        }
+        Directory.Operator operator = operator(asker.to());
+        if (operator == null || !operator.profile().ver().equals(query.ver())) {
+            refuse(asker, Condition.ITEM_NOT_FOUND, "no operator here has a profile with this hash");
+        } else {
+            outlet.answer(new Effect.Answer(asker, operator.profile()));
+        }
+    }
+
+    private Directory.@Nullable Operator operator(Address to) {
+        String handle = to.resource();
+        return handle == null || to.local() != null ? null : operatorByHandle.apply(handle);
+    }
+
+    private void stranger(Asker asker) {
+        refuse(
+                asker,
+                Condition.FORBIDDEN,
+                Members.library(asker.from().domain()) + " is not in the member list of "
+                        + Members.library(members.ownDesk()));
+    }
+
+    private void refuse(Asker asker, Condition condition, String text) {
+        outlet.refuse(new Effect.Refuse(asker, new Refusal(condition, text)));
+    }
+
+    /** What each kind of Ask Services needs before it goes in. Returns whether it went in. */
+    private final class AskDoor implements AskPayload.Visitor<Boolean> {
+        private final Asker asker;
+
+        AskDoor(Asker asker) {
+            this.asker = asker;
+        }
+
+        @Override
+        public Boolean question(Question question) {
+            Service service = member() ? service() : null;
+            if (service == null) {
+                return false;
+            }
+            if (!question.call().home().equals(asker.from())) {
+                return no(Condition.FORBIDDEN, "a desk asks for its own sessions only");
+            }
+            desk.asked(asker, question, service);
+            return true;
+        }
+
+        @Override
+        public Boolean offer(Offer offer) {
+            if (!member()) {
+                return false;
+            }
+            if (!offer.service().equals(asker.from())) {
+                return no(Condition.FORBIDDEN, "a service rings for itself only");
+            }
+            Directory.Operator operator = operator(asker.to());
+            if (operator == null || !posts.isOnDuty(operator.handle(), offer.service())) {
+                return no(Condition.ITEM_NOT_FOUND, "no operator on duty for this service has this handle");
+            }
+            desk.offered(asker, offer, operator);
+            return true;
+        }
+
+        @Override
+        public Boolean decline(Decline decline) {
+            desk.declined(asker, decline);
+            return true;
+        }
+
+        @Override
+        public Boolean retract(Retract retract) {
+            desk.retracted(asker, retract);
+            return true;
+        }
+
+        @Override
+        public Boolean withdraw(Withdraw withdraw) {
+            desk.withdrawn(asker, withdraw);
+            return true;
+        }
+
+        @Override
+        public Boolean exhausted(Exhausted exhausted) {
+            desk.exhausted(asker, exhausted);
+            return true;
+        }
+
+        @Override
+        public Boolean admit(Admit admit) {
+            Service service = member() ? service() : null;
+            if (service == null) {
+                return false;
+            }
+            Address account = admit.account();
+            boolean desksOwn = asker.from().local() == null && asker.from().resource() == null;
+            boolean ownAccount = account == null
+                    || account.domain().equals(Members.library(asker.from().domain()));
+            if (!desksOwn || !ownAccount) {
+                return no(Condition.FORBIDDEN, "a desk has its own library's people admitted only");
+            }
+            staffRooms.admit(service.address(), asker.from(), account, (room, refusal) -> {
+                if (room != null) {
+                    outlet.answer(new Effect.Answer(asker, new Admitted(room)));
+                } else if (refusal != null) {
+                    outlet.refuse(new Effect.Refuse(asker, refusal));
+                }
+            });
+            return true;
+        }
+
+        @Override
+        public Boolean brokered(Brokered brokered) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean admitted(Admitted admitted) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean closed(Closed closed) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean note(Note note) {
+            return answerOnly();
+        }
+
+        private boolean member() {
+            if (members.admits(asker.from().domain())) {
+                return true;
+            }
+            stranger(asker);
+            return false;
+        }
+
+        private @Nullable Service service() {
+            Service service = services.at(asker.to()).orElse(null);
+            if (service == null) {
+                refuse(asker, Condition.ITEM_NOT_FOUND, "there is no service " + asker.to());
+            }
+            return service;
+        }
+
+        private boolean answerOnly() {
+            return no(Condition.BAD_REQUEST, "this is said by desks to people, or as an answer; nobody is asked it");
+        }
+
+        private boolean no(Condition condition, String text) {
+            refuse(asker, condition, text);
+            return false;
+        }
+    }
+}

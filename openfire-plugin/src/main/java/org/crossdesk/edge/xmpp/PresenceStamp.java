@@ -1,0 +1,87 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Function;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.CompetenceCodec;
+import org.crossdesk.runtime.Directory;
+import org.dom4j.Element;
+import org.jivesoftware.openfire.interceptor.PacketInterceptor;
+import org.jivesoftware.openfire.session.Session;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
+
+/**
+ * Writes on our operators' presence to staff rooms what is confirmed of them, and takes away what a client claims of
+ * itself. Before the server has processed the presence: then everybody gets the one with our stamp.
+ */
+public final class PresenceStamp implements PacketInterceptor {
+    private final String domain;
+    private final DutyPosts posts;
+    private final Function<Address, Directory.@Nullable Operator> operatorOf;
+
+    /** Stamps presence of accounts at {@code domain}; {@code operatorOf} knows which of them are operators. */
+    PresenceStamp(String domain, DutyPosts posts, Function<Address, Directory.@Nullable Operator> operatorOf) {
+        this.domain = domain;
+        this.posts = posts;
+        this.operatorOf = operatorOf;
+    }
+
+    @Override
+    public void interceptPacket(Packet packet, @Nullable Session session, boolean incoming, boolean processed) {
+        if (!incoming || processed || !(packet instanceof Presence presence)) {
+            return;
+        }
+        JID from = presence.getFrom();
+        if (from == null || from.getNode() == null || !from.getDomain().equals(domain)) {
+            return;
+        }
+        Presence.Type type = presence.getType();
+        if (type != null && type != Presence.Type.unavailable) {
+            return;
+        }
+        strip(presence.getElement());
+        if (presence.getTo() != null) {
+            toRoom(presence, StanzaBridge.address(from), StanzaBridge.address(presence.getTo()));
+        } else if (type == null) {
+            Address client = StanzaBridge.address(from);
+            if (operatorOf.apply(client.bare()) != null) {
+                posts.online(client);
+            }
+        }
+    }
+
+    private void toRoom(Presence presence, Address client, Address to) {
+        Address service = posts.serviceAt(to).orElse(null);
+        if (service == null && !RoomStanzas.isEntrance(presence)) {
+            return;
+        }
+        Directory.Operator operator = operatorOf.apply(client.bare());
+        if (operator == null) {
+            return;
+        }
+        if (service == null) {
+            posts.entered(client, to.bare(), presence.createCopy());
+            return;
+        }
+        posts.ownClient(operator, client, service, presence.createCopy());
+        if (presence.getType() == null) {
+            presence.getElement().add(StanzaBridge.write(posts.stamp(operator).toElement()));
+        }
+    }
+
+    private static void strip(Element presence) {
+        List<Element> claimed = new ArrayList<>();
+        for (Iterator<?> children = presence.elementIterator(); children.hasNext(); ) {
+            Element child = (Element) children.next();
+            if (child.getNamespaceURI().equals(CompetenceCodec.NAMESPACE)) {
+                claimed.add(child);
+            }
+        }
+        claimed.forEach(presence::remove);
+    }
+}

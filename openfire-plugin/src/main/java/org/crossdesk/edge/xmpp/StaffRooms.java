@@ -1,0 +1,225 @@
+package org.crossdesk.edge.xmpp;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.ProfileQuery;
+import org.crossdesk.protocol.competence.Stamp;
+import org.crossdesk.runtime.Desk;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.Packet;
+import org.xmpp.packet.Presence;
+
+/**
+ * The staff rooms of our services: who is in one with a stamp of their own server is on duty. Everything here happens on
+ * the duty thread.
+ */
+final class StaffRooms {
+    /** Profiles remembered by their hash. */
+    static final int PROFILES_MAX = 10_000;
+
+    /** How often a room that was lost is entered again. */
+    static final int REENTER_SECONDS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(StaffRooms.class);
+
+    private final ScheduledExecutorService duty;
+    private final Requests requests;
+    private final Consumer<Packet> sender;
+    private final Members members;
+    private final OperatorBook operators;
+    private final Desk desk;
+    private final InstantSource clock;
+    private final String roomsDomain;
+    private final Map<Address, StaffRoom> byService = new HashMap<>();
+    private final Map<Address, Address> deskOfAccount = new HashMap<>();
+    private final Map<String, Profile> profiles = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
+            return size() > PROFILES_MAX;
+        }
+    };
+
+    StaffRooms(
+            ScheduledExecutorService duty,
+            Requests requests,
+            Consumer<Packet> sender,
+            Members members,
+            OperatorBook operators,
+            Desk desk,
+            InstantSource clock,
+            String roomsDomain) {
+        this.duty = duty;
+        this.requests = requests;
+        this.sender = sender;
+        this.members = members;
+        this.operators = operators;
+        this.desk = desk;
+        this.clock = clock;
+        this.roomsDomain = roomsDomain;
+    }
+
+    /** Where the staff room of a service of ours is. */
+    Address roomOf(Address service) {
+        return new Address(service.local(), roomsDomain, null);
+    }
+
+    /** Opens the rooms, and keeps entering those that get lost. */
+    void start() {
+        duty.scheduleWithFixedDelay(
+                () -> byService.values().stream()
+                        .filter(room -> !room.entered())
+                        .forEach(StaffRoom::enter),
+                REENTER_SECONDS,
+                REENTER_SECONDS,
+                TimeUnit.SECONDS);
+    }
+
+    /** Opens the room of a service, or opens it anew after the service was changed. */
+    void open(Service service) {
+        duty.execute(() -> {
+            StaffRoom room = new StaffRoom(service, roomOf(service.address()), requests, sender);
+            byService.put(service.address(), room);
+            room.enter();
+        });
+    }
+
+    /** Leaves every room. */
+    void leave() {
+        byService.values().forEach(StaffRoom::leave);
+    }
+
+    /**
+     * Lets a member library's desk into a service's room, and an account of that library where one is given.
+     *
+     * @param done hears where the room is, or why not
+     */
+    void admit(Address service, Address desk, @Nullable Address account, Admission done) {
+        duty.execute(() -> {
+            StaffRoom room = byService.get(service);
+            if (room == null) {
+                done.of(null, new Refusal(Refusal.Condition.ITEM_NOT_FOUND, "there is no such service here"));
+                return;
+            }
+            Address member = account == null ? desk : account.bare();
+            if (account != null) {
+                deskOfAccount.put(account.bare(), desk);
+            }
+            room.admit(member, refusal -> done.of(refusal == null ? room.room() : null, refusal), duty::execute);
+        });
+    }
+
+    /** Hears how an admission went. */
+    interface Admission {
+        /** One of both is null. */
+        void of(@Nullable Address room, @Nullable Refusal refusal);
+    }
+
+    /** A room sent a presence to a service of ours. */
+    void presence(Address service, Presence presence) {
+        Optional<Occupant> occupant = Occupant.of(presence);
+        duty.execute(() -> {
+            StaffRoom room = byService.get(service);
+            Address from = StanzaBridge.address(presence.getFrom());
+            if (room == null || !room.room().equals(from.bare())) {
+                return;
+            }
+            if (presence.getType() == Presence.Type.error) {
+                LOG.warn(
+                        "staffroom.enter.failed room={} condition={}",
+                        room.room(),
+                        StanzaErrors.refusal(presence.getError()).condition());
+                return;
+            }
+            occupant.ifPresent(one -> {
+                if (one.nick().equals(StaffRoom.OWNER_NICK)) {
+                    room.ownPresence(one.present(), duty::execute);
+                } else {
+                    changed(service, one);
+                }
+            });
+        });
+    }
+
+    private void changed(Address service, Occupant occupant) {
+        Stamp stamp = occupant.stamp();
+        Address operator = stamp == null ? null : operator(occupant, stamp);
+        if (!occupant.present() || stamp == null || operator == null) {
+            desk.roster(service, roster -> roster.without(occupant.nick()));
+            return;
+        }
+        Profile known = known(operator, stamp);
+        if (known != null) {
+            onDuty(service, occupant.nick(), operator, stamp, known);
+            return;
+        }
+        IQ query = new IQ(IQ.Type.get);
+        query.setFrom(StanzaBridge.jid(Address.ofDomain(service.domain())));
+        query.setTo(StanzaBridge.jid(operator));
+        query.setChildElement(StanzaBridge.write(new ProfileQuery(stamp.ver()).toElement()));
+        requests.send(
+                query,
+                (result, refusal) -> duty.execute(() -> {
+                    if (result instanceof Profile profile && profile.ver().equals(stamp.ver())) {
+                        profiles.put(stamp.ver(), profile);
+                        onDuty(service, occupant.nick(), operator, stamp, profile);
+                    } else {
+                        LOG.warn(
+                                "profile.missing operator={} reason={}",
+                                operator,
+                                refusal == null ? "another profile" : refusal.text());
+                    }
+                }));
+    }
+
+    /** Whose stamp it is; null where it is not of the operator's own server, or that library is no member. */
+    private @Nullable Address operator(Occupant occupant, Stamp stamp) {
+        Address real = occupant.address();
+        if (real == null) {
+            return null;
+        }
+        Address ofDesk = real.local() == null ? real.bare() : deskOfAccount.get(real.bare());
+        if (ofDesk == null || !members.admits(ofDesk.domain())) {
+            LOG.info("stamp.disbelieved occupant={}", occupant.nick());
+            return null;
+        }
+        boolean byDesk = real.local() == null;
+        if (byDesk && !stamp.handle().equals(real.resource())) {
+            LOG.info("stamp.disbelieved occupant={} reason=another-handle", occupant.nick());
+            return null;
+        }
+        return ofDesk.withResource(stamp.handle());
+    }
+
+    private @Nullable Profile known(Address operator, Stamp stamp) {
+        if (operator.domain().equals(members.ownDesk())) {
+            return operators.byHandle(stamp.handle()).map(own -> own.profile()).orElse(Profile.EMPTY);
+        }
+        return profiles.get(stamp.ver());
+    }
+
+    private void onDuty(Address service, String nick, Address operator, Stamp stamp, Profile profile) {
+        desk.roster(service, roster -> {
+            OnDuty before = roster.at(nick);
+            Instant idleSince =
+                    before != null && stamp.load() <= before.stamp().load() ? before.idleSince() : clock.instant();
+            return roster.with(new OnDuty(operator, nick, stamp, profile, idleSince));
+        });
+    }
+}

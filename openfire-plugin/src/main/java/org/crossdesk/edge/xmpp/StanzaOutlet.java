@@ -1,0 +1,138 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.runtime.Desk;
+import org.crossdesk.runtime.Outlet;
+import org.crossdesk.runtime.StateKey;
+import org.jspecify.annotations.Nullable;
+import org.xmpp.packet.IQ;
+import org.xmpp.packet.Message;
+import org.xmpp.packet.Packet;
+
+/** The door out: effects become stanzas. */
+final class StanzaOutlet implements Outlet {
+    private static final String DELAY = "urn:xmpp:delay";
+    private static final String RECEIPTS = "urn:xmpp:receipts";
+
+    /** Hears what came of what was asked. */
+    interface Answers {
+        /** See {@link Desk#answered}. */
+        void answered(
+                StateKey origin,
+                Address by,
+                Payload request,
+                @Nullable Payload result,
+                org.crossdesk.domain.@Nullable Refusal refusal);
+    }
+
+    private final Router router;
+    private final Lanes lanes;
+    private final Requests requests;
+    private final Answers answers;
+    private final UnaryOperator<Address> reachable;
+    private final Supplier<String> tokens;
+
+    /** An outlet; {@code reachable} says where a person's client that has gone is reached instead. */
+    StanzaOutlet(
+            Router router,
+            Lanes lanes,
+            Requests requests,
+            Answers answers,
+            UnaryOperator<Address> reachable,
+            Supplier<String> tokens) {
+        this.router = router;
+        this.lanes = lanes;
+        this.requests = requests;
+        this.answers = answers;
+        this.reachable = reachable;
+        this.tokens = tokens;
+    }
+
+    void route(Packet stanza) {
+        lanes.send(stanza.getTo().getDomain(), () -> router.route(stanza));
+    }
+
+    @Override
+    public void send(Effect.Send send) {
+        Message message = message(send.from(), send.to(), Message.Type.normal);
+        message.getElement().add(StanzaBridge.write(send.payload().toElement()));
+        route(message);
+    }
+
+    @Override
+    public void ask(Effect.Ask ask, StateKey origin) {
+        IQ iq = new IQ(IQ.Type.set);
+        iq.setFrom(StanzaBridge.jid(ask.from()));
+        iq.setTo(StanzaBridge.jid(ask.to()));
+        iq.setChildElement(StanzaBridge.write(ask.payload().toElement()));
+        requests.send(iq, (result, refusal) -> answers.answered(origin, ask.to(), ask.payload(), result, refusal));
+    }
+
+    @Override
+    public void answer(Effect.Answer answer) {
+        Asker asker = answer.asker();
+        if (asker.form() == Asker.Form.MESSAGE) {
+            return;
+        }
+        IQ result = new IQ(IQ.Type.result, asker.stanzaId());
+        result.setFrom(StanzaBridge.jid(asker.to()));
+        result.setTo(StanzaBridge.jid(asker.from()));
+        Payload payload = answer.payload();
+        if (payload != null) {
+            result.setChildElement(StanzaBridge.write(payload.toElement()));
+        }
+        route(result);
+    }
+
+    @Override
+    public void refuse(Effect.Refuse refuse) {
+        Asker asker = refuse.asker();
+        Packet error;
+        if (asker.form() == Asker.Form.IQ) {
+            error = new IQ(IQ.Type.error, asker.stanzaId());
+        } else {
+            Message message = new Message();
+            message.setType(Message.Type.error);
+            message.setID(asker.stanzaId());
+            error = message;
+        }
+        error.setFrom(StanzaBridge.jid(asker.to()));
+        error.setTo(StanzaBridge.jid(asker.from()));
+        error.setError(StanzaErrors.error(refuse.refusal()));
+        route(error);
+    }
+
+    @Override
+    public void tell(Effect.Tell tell) {
+        Message message = message(tell.from(), reachable.apply(tell.to()), Message.Type.chat);
+        message.setBody(tell.body());
+        if (tell.delayedSince() != null) {
+            message.addChildElement("delay", DELAY)
+                    .addAttribute("from", tell.from().toString())
+                    .addAttribute("stamp", tell.delayedSince().toString());
+        }
+        tell.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
+        route(message);
+    }
+
+    @Override
+    public void confirm(Effect.Confirm confirm) {
+        Message message = message(confirm.from(), confirm.to(), Message.Type.chat);
+        message.addChildElement("received", RECEIPTS).addAttribute("id", confirm.stanzaId());
+        route(message);
+    }
+
+    private Message message(Address from, Address to, Message.Type type) {
+        Message message = new Message();
+        message.setType(type);
+        message.setID(tokens.get());
+        message.setFrom(StanzaBridge.jid(from));
+        message.setTo(StanzaBridge.jid(to));
+        return message;
+    }
+}

@@ -1,0 +1,487 @@
+package org.crossdesk.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.Phrase;
+import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.routing.RingEvent;
+import org.crossdesk.domain.routing.RingMachine;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.transfer.EngagementEvent;
+import org.crossdesk.domain.transfer.EngagementMachine;
+import org.crossdesk.domain.transfer.EngagementRecord;
+import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one door in: everything that happens at a library's desk comes here, from any thread, and is decided in order by
+ * the loop's. It is sessions at home here, this desk's operators' engagements, and questions at its services; which of
+ * them an element is for, its kind and its address tell.
+ */
+public final class Desk {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    /** What takes up, after a start, a state that was read from the journal. */
+    private static final Alarm RESTART = new Alarm(Alarm.Kind.RESTART, "");
+
+    private final Sessions sessions;
+    private final Engagements engagements;
+    private final Questions questions;
+    private final Rosters rosters = new Rosters();
+    private final SessionMachine sessionMachine;
+    private final EngagementMachine engagementMachine;
+    private final RingMachine ringMachine = new RingMachine();
+    private final DeskLimits limits;
+    private final Journal journal;
+    private final Outlet outlet;
+    private final Alarms alarms;
+    private final LoadWatch loadWatch;
+    private final Phrases phrases;
+    private final Loop loop;
+    private Counts counts = Counts.NONE;
+
+    /** What a desk needs of the outside. */
+    public record Ports(
+            Journal journal,
+            Outlet outlet,
+            Function<Desk, Alarms> alarms,
+            LoadWatch loadWatch,
+            Phrases phrases,
+            InstantSource clock,
+            Supplier<String> tokens) {}
+
+    /** A desk that is not started yet. */
+    public Desk(SessionMachine sessionMachine, EngagementMachine engagementMachine, DeskLimits limits, Ports ports) {
+        this.sessionMachine = sessionMachine;
+        this.engagementMachine = engagementMachine;
+        this.limits = limits;
+        this.journal = ports.journal();
+        this.outlet = ports.outlet();
+        this.loadWatch = ports.loadWatch();
+        this.phrases = ports.phrases();
+        this.sessions = new Sessions(sessionMachine);
+        this.engagements = new Engagements(engagementMachine);
+        this.questions = new Questions(ringMachine);
+        this.loop = new Loop(limits, ports.clock(), ports.tokens(), new Turns());
+        this.alarms = ports.alarms().apply(this);
+    }
+
+    /** Takes up what the journal holds, and starts. */
+    public void start() throws JournalException {
+        takeUp(loop::start);
+    }
+
+    /** Takes up what the journal holds; {@link #turn} then does what the loop's thread would. For simulations. */
+    void startStepwise() throws JournalException {
+        takeUp(() -> {});
+    }
+
+    /** Makes one turn of what waits; false if nothing does. */
+    boolean turn() {
+        return loop.turn();
+    }
+
+    private void takeUp(Runnable startLoop) throws JournalException {
+        journal.replay(new Journal.Reader() {
+            @Override
+            public void session(StateKey key, SessionRecord record) {
+                sessions.replay(key.id(), record);
+            }
+
+            @Override
+            public void engagement(StateKey key, EngagementRecord record) {
+                engagements.replay(key.id(), record);
+            }
+
+            @Override
+            public void ledger(org.crossdesk.domain.ledger.LedgerEntry entry) {
+                counts = counts.plus(entry);
+            }
+        });
+        List<StateKey> takenUp = new ArrayList<>();
+        sessions.all().keySet().forEach(id -> takenUp.add(sessions.key(id)));
+        engagements.all().keySet().forEach(id -> takenUp.add(engagements.key(id)));
+        startLoop.run();
+        // Like alarms: one that finds no room now, or is not written, goes off again.
+        takenUp.forEach(key -> rang(key, RESTART));
+    }
+
+    /** Stops after what is already here. Idempotent. */
+    public void stop() throws InterruptedException {
+        loop.stop();
+    }
+
+    /** A patron wrote to a service. */
+    public void patronSaid(SessionEvent.PatronSaid said) {
+        String source = said.patron().bare().toString();
+        Runnable notKept = () ->
+                sorry(said, Condition.INTERNAL_SERVER_ERROR, Phrase.NOT_KEPT).forEach(this::carryOut);
+        boolean taken = loop.submit(
+                source,
+                turn -> {
+                    String open = sessions.of(said.patron(), said.service().address());
+                    if (open != null) {
+                        sessions.happen(open, said, turn);
+                    } else if (sessions.size() >= limits.sessionsOpenMax()) {
+                        sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
+                                .forEach(turn::cause);
+                    } else {
+                        SessionId id = new SessionId(turn.moment().token());
+                        sessions.begin(id.value(), sessionMachine.open(id, said, turn.moment()), turn);
+                    }
+                },
+                notKept);
+        if (!taken) {
+            sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY).forEach(this::carryOut);
+        }
+    }
+
+    private List<Effect> sorry(SessionEvent.PatronSaid said, Condition condition, Phrase phrase) {
+        String text = phrases.say(phrase, said.language());
+        return List.of(
+                new Effect.Refuse(said.asker(), new Refusal(condition, text)),
+                new Effect.Tell(said.service().address(), said.patron(), text, null, List.of()));
+    }
+
+    private void carryOut(Effect effect) {
+        effect.accept(new Carrier(outlet, alarms, Turn.NOBODY));
+    }
+
+    /** A home desk asks one of our services for an operator. */
+    public void asked(Asker asker, Question question, Service service) {
+        String id = question.call().question().value();
+        submit(asker, turn -> {
+            if (questions.get(id) != null) {
+                turn.refuse(asker, Condition.CONFLICT, "this question is already open here");
+            } else if (questions.size(service.address()) >= limits.questionsPerServiceMax()) {
+                turn.refuse(asker, Condition.RESOURCE_CONSTRAINT, "too many questions wait at this service");
+            } else {
+                questions.begin(
+                        id,
+                        ringMachine.ask(
+                                question,
+                                asker,
+                                service,
+                                limits.ringParallel(),
+                                questions.declined(question.call().session()),
+                                rosters.of(service.address())),
+                        turn);
+            }
+        });
+    }
+
+    /** An operator's desk declines a question at one of our services. */
+    public void declined(Asker asker, Decline decline) {
+        ringEvent(asker, decline.question(), roster -> new RingEvent.Declined(asker, decline, roster));
+    }
+
+    /** A home desk withdraws a question at one of our services. */
+    public void withdrawn(Asker asker, Withdraw withdraw) {
+        ringEvent(asker, withdraw.question(), roster -> new RingEvent.Withdrawn(asker, withdraw, roster));
+    }
+
+    private void ringEvent(Asker asker, QuestionId question, Function<DutyRoster, RingEvent> event) {
+        submit(asker, turn -> {
+            if (!ringHappens(question.value(), event, turn)) {
+                turn.refuse(asker, Condition.ITEM_NOT_FOUND, "no such question is open here");
+            }
+        });
+    }
+
+    private boolean ringHappens(String id, Function<DutyRoster, RingEvent> event, Turn turn) {
+        var state = questions.get(id);
+        return state != null && questions.happen(id, event.apply(rosters.of(state.service())), turn);
+    }
+
+    /** A service, ours or another's, has nobody left to ring for a session of ours. */
+    public void exhausted(Asker asker, Exhausted exhausted) {
+        submit(asker, turn -> {
+            String session = sessions.calling(exhausted.question());
+            if (session == null) {
+                turn.refuse(asker, Condition.ITEM_NOT_FOUND, "no session calls by this question");
+            } else {
+                sessions.happen(session, new SessionEvent.Exhausted(asker, exhausted), turn);
+            }
+        });
+    }
+
+    /** A service rings one of our operators. */
+    public void offered(Asker asker, Offer offer, Directory.Operator operator) {
+        String id = Engagements.id(offer.call().session(), operator.handle());
+        Address account = new Address(operator.account(), LibraryDomain.of(asker.to()), null);
+        submit(asker, turn -> {
+            if (engagements.get(id) != null) {
+                turn.refuse(asker, Condition.CONFLICT, "this operator has this session already");
+            } else if (engagements.load(operator.handle()) >= operator.capacity()) {
+                turn.refuse(
+                        asker, Condition.RESOURCE_CONSTRAINT, "this operator has as many sessions as they can take");
+            } else {
+                engagements.begin(id, engagementMachine.ring(offer, asker, account, turn.moment()), turn);
+            }
+        });
+    }
+
+    /** A service stops ringing one of our operators. */
+    public void retracted(Asker asker, Retract retract) {
+        submit(asker, turn -> {
+            for (var engagement : engagements.all().entrySet()) {
+                if (engagement.getValue().call().question().equals(retract.question())
+                        && engagement.getValue().operator().equals(asker.to())) {
+                    EngagementEvent event =
+                            asker.from().equals(engagement.getValue().service())
+                                    ? new EngagementEvent.Retracted(asker, retract)
+                                    : null;
+                    if (event != null) {
+                        engagements.happen(engagement.getKey(), event, turn);
+                        return;
+                    }
+                }
+            }
+            turn.refuse(asker, Condition.ITEM_NOT_FOUND, "nobody rings here for this question");
+        });
+    }
+
+    /** Another desk sends something of a session: to us as its home, or to one of our operators. */
+    public void fromDesk(Asker asker, TransferPayload payload) {
+        String handle = asker.to().resource();
+        submit(asker, turn -> {
+            boolean known = handle == null
+                    ? sessions.happen(payload.session().value(), new SessionEvent.DeskSent(asker, payload), turn)
+                    : toOperator(asker, payload, handle, turn);
+            if (!known) {
+                turn.refuse(asker, Condition.ITEM_NOT_FOUND, "this desk has no such session");
+            }
+        });
+    }
+
+    private boolean toOperator(Asker asker, TransferPayload payload, String handle, Turn turn) {
+        String id = Engagements.id(payload.session(), handle);
+        var engagement = engagements.get(id);
+        return engagement != null
+                && engagement.call().home().equals(asker.from())
+                && engagements.happen(id, new EngagementEvent.HomeSent(asker, payload), turn);
+    }
+
+    /** One of our operators wrote for the patron. */
+    public void operatorWrote(String handle, SessionId session, EngagementEvent.Wrote wrote) {
+        operator(handle, session, wrote, wrote.asker());
+    }
+
+    /** One of our operators did something else to a session; {@code asker} is told where there is none. */
+    public void operatorDid(String handle, SessionId session, Address client, OperatorAct act, Asker asker) {
+        operator(handle, session, new EngagementEvent.Did(client, act), asker);
+    }
+
+    private void operator(String handle, SessionId session, EngagementEvent event, Asker asker) {
+        submit(asker, turn -> {
+            if (!engagements.happen(Engagements.id(session, handle), event, turn)) {
+                turn.refuse(asker, Condition.ITEM_NOT_FOUND, phrases.say(Phrase.OPERATOR_SESSION_OVER, null));
+            }
+        });
+    }
+
+    /** What came of {@link Outlet#ask}. */
+    public void answered(
+            StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal refusal) {
+        submit(origin.id(), turn -> {
+            switch (origin.kind()) {
+                case SESSION ->
+                    sessions.happen(origin.id(), new SessionEvent.Answered(by, request, result, refusal), turn);
+                case ENGAGEMENT ->
+                    engagements.happen(origin.id(), new EngagementEvent.Answered(by, request, result, refusal), turn);
+                case QUESTION ->
+                    ringHappens(origin.id(), roster -> new RingEvent.Answered(by, request, refusal, roster), turn);
+                case LEDGER -> throw new IllegalArgumentException("the ledger asks nothing");
+            }
+        });
+    }
+
+    /** An alarm went off. One that can't be heard now goes off again: nothing else would wake its state. */
+    public void rang(StateKey key, Alarm alarm) {
+        Runnable again = () -> alarms.again(key, alarm);
+        boolean heard = loop.submit(
+                key.id(),
+                turn -> {
+                    switch (key.kind()) {
+                        case SESSION ->
+                            sessions.happen(
+                                    key.id(),
+                                    alarm.equals(RESTART) ? new SessionEvent.Restarted() : new SessionEvent.Rang(alarm),
+                                    turn);
+                        case ENGAGEMENT ->
+                            engagements.happen(
+                                    key.id(),
+                                    alarm.equals(RESTART)
+                                            ? new EngagementEvent.Restarted()
+                                            : new EngagementEvent.Rang(alarm),
+                                    turn);
+                        case QUESTION -> ringHappens(key.id(), roster -> new RingEvent.Rang(alarm, roster), turn);
+                        case LEDGER -> throw new IllegalArgumentException("the ledger sets no alarm");
+                    }
+                },
+                again);
+        if (!heard) {
+            again.run();
+        }
+    }
+
+    /** Somebody's duty changed at one of our services. */
+    public void roster(Address service, UnaryOperator<DutyRoster> change) {
+        String source = "roster " + service;
+        loop.submit(
+                source,
+                turn -> {
+                    if (rosters.change(service, change)) {
+                        ringAll(service, turn);
+                    }
+                },
+                // The change stands, but the questions of the turn were taken back.
+                () -> submit(source, turn -> ringAll(service, turn)));
+    }
+
+    private void ringAll(Address service, Turn turn) {
+        DutyRoster now = rosters.of(service);
+        questions.all().forEach((id, question) -> {
+            if (question.service().equals(service)) {
+                questions.happen(id, new RingEvent.RosterChanged(now), turn);
+            }
+        });
+    }
+
+    /** How often what has happened, as of now. */
+    public CompletableFuture<Counts> counts() {
+        return ask(() -> counts);
+    }
+
+    /** Who is on duty at one of our services. */
+    public CompletableFuture<DutyRoster> onDuty(Address service) {
+        return ask(() -> rosters.of(service));
+    }
+
+    private <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable failed = () -> answer.completeExceptionally(new IllegalStateException("the desk is too busy"));
+        if (!loop.submit("query", turn -> answer.complete(question.get()), failed)) {
+            failed.run();
+        }
+        return answer;
+    }
+
+    /** Deletes the transcripts of sessions that ended more than {@code retention} ago. */
+    public void forgetEnded(Duration retention) {
+        submit("retention", turn -> {
+            Instant before = turn.now().minus(retention);
+            try {
+                journal.forgetEndedBefore(before);
+            } catch (JournalException e) {
+                throw new IllegalStateException("transcripts past their retention could not be deleted", e);
+            }
+        });
+    }
+
+    private void submit(Asker asker, java.util.function.Consumer<Turn> action) {
+        Runnable failed = () -> refuse(asker, Condition.INTERNAL_SERVER_ERROR, "the desk could not keep this");
+        if (!loop.submit(asker.from().toString(), action, failed)) {
+            refuse(asker, Condition.RESOURCE_CONSTRAINT, "the desk is too busy");
+        }
+    }
+
+    private void submit(String source, java.util.function.Consumer<Turn> action) {
+        loop.submit(source, action, () -> {});
+    }
+
+    private void refuse(Asker asker, Condition condition, String text) {
+        outlet.refuse(new Effect.Refuse(asker, new Refusal(condition, text)));
+    }
+
+    /** Writes a turn, and lets its effects go. */
+    private final class Turns implements Loop.Turns {
+        private Map<String, Integer> loads = new HashMap<>();
+
+        @Override
+        public void write(Turn turn) throws JournalException {
+            Journal.Batch batch = turn.batch();
+            if (!batch.isEmpty()) {
+                journal.write(batch, turn.now());
+            }
+            sessions.commit();
+            engagements.commit();
+            questions.commit();
+            turn.ledger.forEach(entry -> counts = counts.plus(entry));
+        }
+
+        @Override
+        public void carryOut(Turn turn) {
+            turn.effects.forEach(caused ->
+                    orLog(caused.effect(), () -> caused.effect().accept(new Carrier(outlet, alarms, caused.origin()))));
+            turn.quiet.forEach(key -> orLog(key.kind(), () -> alarms.clear(key)));
+            orLog("load", this::tellLoads);
+        }
+
+        /** A bug, or a server that is stopping; the others of the turn are still owed. */
+        private static void orLog(Object what, Runnable action) {
+            try {
+                action.run();
+            } catch (RuntimeException e) {
+                LOG.error("effect.failed kind={}", what.getClass().getSimpleName(), e);
+            }
+        }
+
+        @Override
+        public void rollBack(Turn turn) {
+            sessions.rollBack();
+            engagements.rollBack();
+            questions.rollBack();
+        }
+
+        private void tellLoads() {
+            Map<String, Integer> now = engagements.loads();
+            if (now.equals(loads)) {
+                return;
+            }
+            Map<String, Integer> before = loads;
+            loads = now;
+            before.keySet().stream()
+                    .filter(handle -> !now.containsKey(handle))
+                    .forEach(handle -> loadWatch.loadChanged(handle, 0));
+            now.forEach((handle, load) -> {
+                if (!load.equals(before.get(handle))) {
+                    loadWatch.loadChanged(handle, load);
+                }
+            });
+        }
+    }
+}

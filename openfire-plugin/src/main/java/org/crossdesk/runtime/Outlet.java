@@ -1,0 +1,27 @@
+package org.crossdesk.runtime;
+
+import org.crossdesk.domain.Effect;
+
+/**
+ * The one door out. Called by the loop's thread after the records are kept; must not block on a slow peer, and keeps
+ * the order of what goes to one address.
+ */
+public interface Outlet {
+    /** Sends a payload. */
+    void send(Effect.Send send);
+
+    /** Asks another desk; what comes of it goes to {@link Desk#answered} with {@code origin}. */
+    void ask(Effect.Ask ask, StateKey origin);
+
+    /** Answers whoever asked. */
+    void answer(Effect.Answer answer);
+
+    /** Refuses whoever asked. */
+    void refuse(Effect.Refuse refuse);
+
+    /** Writes to a person. */
+    void tell(Effect.Tell tell);
+
+    /** Confirms a person's message. */
+    void confirm(Effect.Confirm confirm);
+}

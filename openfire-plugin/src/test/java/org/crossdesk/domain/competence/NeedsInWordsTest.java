@@ -1,0 +1,35 @@
+package org.crossdesk.domain.competence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.domain.Sample.language;
+import static org.crossdesk.domain.Sample.subject;
+
+import java.util.List;
+import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
+import org.junit.jupiter.api.Test;
+
+class NeedsInWordsTest {
+    @Test
+    void namesLanguagesInTheReadersOwn() {
+        assertThat(NeedsInWords.of(language("fa"), "en")).isEqualTo("Persian");
+        assertThat(NeedsInWords.of(language("fa"), "sv")).isEqualTo("persiska");
+        assertThat(NeedsInWords.of(language("fa"), null)).isEqualTo("Persian");
+    }
+
+    @Test
+    void givesAlternativesAndThenTheRest() {
+        Needs needs = new Needs(
+                List.of(new Language("fa", LanguageLevel.B2), new Language("en", LanguageLevel.B2)),
+                List.of(subject("law", 2)),
+                List.of(new Insight(Insight.Kind.REGION, "IR", 1)));
+        assertThat(NeedsInWords.of(needs, "en")).isEqualTo("Persian / English; law; IR");
+    }
+
+    @Test
+    void aDashWhereAnybodyWillDo() {
+        assertThat(NeedsInWords.of(Needs.NONE, "en")).isEqualTo("–");
+    }
+}

@@ -1,0 +1,209 @@
+package org.crossdesk.domain.session;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Play;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.crossdesk.protocol.transfer.TransferRequest;
+
+/** One session at its home desk, and what people and desks do to it. */
+final class Home {
+    static final SessionId SESSION = Sample.session(7);
+    static final SessionPolicy POLICY = new SessionPolicy(200, 1_000, Duration.ofSeconds(5));
+    static final SessionMachine MACHINE = new SessionMachine(POLICY, Sample.PHRASES);
+
+    final Play<Session, SessionEvent, SessionRecord> play;
+    private final Service service;
+
+    private Home(Service service, SessionEvent.PatronSaid first) {
+        this.service = service;
+        this.play = new Play<>(
+                MACHINE,
+                MACHINE.open(SESSION, first, new org.crossdesk.domain.Moment(Sample.START, Sample.token(100))));
+    }
+
+    /** A patron asks in Persian; the session calls for somebody who reads that. */
+    static Home asked() {
+        return asked(Sample.SERVICE, "inheritance?");
+    }
+
+    static Home asked(Service service, String words) {
+        return new Home(service, patron(service, Sample.PATRON, words, "m0", "m0"));
+    }
+
+    /** ... and Shirin has it, with everything that was said. */
+    static Home ownedByShirin() {
+        return asked().accepts(Sample.SHIRIN).acks(Sample.SHIRIN, 1, 3);
+    }
+
+    /** ... and wants to hand it to somebody who knows law. */
+    static Home transferring() {
+        return ownedByShirin().asksToHandOver(Sample.SHIRIN, 1, null);
+    }
+
+    /** ... and Aino has it now. */
+    static Home ownedByAino() {
+        return transferring().accepts(Sample.AINO);
+    }
+
+    /** ... or Shirin has closed it. */
+    static Home closed() {
+        return ownedByShirin().closes(Sample.SHIRIN, 1);
+    }
+
+    private static SessionEvent.PatronSaid patron(
+            Service service, Address client, String body, String messageId, String confirm) {
+        return new SessionEvent.PatronSaid(
+                service, client, body, Sample.asker(client, service.address()), messageId, confirm, "fa");
+    }
+
+    SessionEvent patron(Address client, String body, String messageId) {
+        return patron(service, client, body, messageId, messageId);
+    }
+
+    Home patronSays(String body, String messageId) {
+        return happens(patron(Sample.PATRON, body, messageId));
+    }
+
+    /** The operator accepts by the question that is open. */
+    Home accepts(Address operator) {
+        return accepts(operator, openQuestion());
+    }
+
+    Home accepts(Address operator, QuestionId question) {
+        return fromDesk(operator, accept(operator, question));
+    }
+
+    static Accept accept(Address operator, QuestionId question) {
+        return new Accept(SESSION, question, String.valueOf(operator.resource()));
+    }
+
+    Home says(Address operator, long epoch, long number, String body) {
+        return fromDesk(operator, new Say(SESSION, epoch, number, Sample.START, body));
+    }
+
+    Home acks(Address operator, long epoch, long upTo) {
+        return fromDesk(operator, new Ack(SESSION, epoch, upTo));
+    }
+
+    Home asksToHandOver(Address operator, long epoch, Address target) {
+        Needs law = Sample.subject("law");
+        return fromDesk(operator, new TransferRequest(SESSION, epoch, law, target, "needs a lawyer"));
+    }
+
+    Home keeps(Address operator, long epoch) {
+        return fromDesk(operator, new TransferCancel(SESSION, epoch));
+    }
+
+    Home closes(Address operator, long epoch) {
+        return fromDesk(operator, new CloseRequest(SESSION, epoch, Resolution.ANSWERED, 4));
+    }
+
+    Home fromDesk(Address operator, TransferPayload payload) {
+        return happens(new SessionEvent.DeskSent(Sample.asker(operator, Sample.UPPSALA), payload));
+    }
+
+    /** The service that was asked last has nobody who fits. */
+    Home findsNobody() {
+        Question asked = askedOf();
+        return answered(service(), asked, new Brokered(asked.call().question(), 0), null);
+    }
+
+    /** The service that was asked last can't be reached. */
+    Home reachesNobody() {
+        return answered(service(), askedOf(), null, Refusal.Condition.REMOTE_SERVER_NOT_FOUND);
+    }
+
+    Home answered(Address by, Payload request, Payload result, Refusal.Condition refusal) {
+        return happens(
+                new SessionEvent.Answered(by, request, result, refusal == null ? null : new Refusal(refusal, "no")));
+    }
+
+    Home hearsThatNobodyIsLeft() {
+        return happens(new SessionEvent.Exhausted(
+                Sample.asker(service(), Sample.UPPSALA), new org.crossdesk.protocol.ask.Exhausted(openQuestion())));
+    }
+
+    Home stepIsOver() {
+        return happens(
+                new SessionEvent.Rang(new Alarm(Alarm.Kind.STEP, openQuestion().value())));
+    }
+
+    Home resendIsDue(long epoch) {
+        return happens(new SessionEvent.Rang(new Alarm(Alarm.Kind.RESEND, Long.toString(epoch))));
+    }
+
+    Home restarts() {
+        return happens(new SessionEvent.Restarted());
+    }
+
+    Home happens(SessionEvent event) {
+        play.happens(event);
+        return this;
+    }
+
+    /** The question by which the session calls. */
+    QuestionId openQuestion() {
+        return state().call().question();
+    }
+
+    /** What the service of the present step was asked. */
+    private Question askedOf() {
+        return new Question(
+                new org.crossdesk.protocol.ask.Call(
+                        openQuestion(),
+                        SESSION,
+                        Sample.UPPSALA,
+                        state().call().transfer(),
+                        Needs.NONE,
+                        "x",
+                        null,
+                        List.of(),
+                        null),
+                1,
+                List.of());
+    }
+
+    /** The service of the present step. */
+    Address service() {
+        return state().call().step().service();
+    }
+
+    Session state() {
+        return play.state();
+    }
+
+    /** What was said so far, by whom. */
+    List<String> transcript() {
+        return state().transcript().lines().stream()
+                .map(line -> line.speaker().name().charAt(0) + ": " + line.body())
+                .toList();
+    }
+
+    /** Whom the last event made the desk tell that their time is over. */
+    List<Address> released() {
+        return play.effects(Effect.Ask.class)
+                .filter(ask -> ask.payload() instanceof Released)
+                .map(Effect.Ask::to)
+                .toList();
+    }
+}

@@ -1,0 +1,213 @@
+package org.crossdesk.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.domain.Sample.AINO;
+import static org.crossdesk.domain.Sample.ASK_NORTH;
+import static org.crossdesk.domain.Sample.PATRON;
+import static org.crossdesk.domain.Sample.SHIRIN;
+import static org.crossdesk.domain.Sample.START;
+import static org.crossdesk.domain.Sample.UPPSALA;
+import static org.crossdesk.domain.Sample.UPPSALA_DESK;
+import static org.crossdesk.domain.Sample.asker;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Decision;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Say;
+import org.crossdesk.protocol.transfer.SayRefused;
+import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.crossdesk.protocol.transfer.TransferRefused;
+import org.crossdesk.protocol.transfer.TransferRequest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every event in every state: none breaks, and what is decided can be replayed. */
+class SessionTableTest {
+    private static final SessionId ID = Home.SESSION;
+
+    @Test
+    void everyEventMeansSomethingInEveryState() {
+        states().forEach((name, home) -> events(home.state()).forEach((what, event) -> {
+            Decision<SessionRecord> decision = home.play.considers(event);
+            Session after = home.state();
+            for (SessionRecord record : decision.records()) {
+                after = Home.MACHINE.evolve(after, record);
+            }
+            assertThat(after.epoch())
+                    .as("%s when %s", what, name)
+                    .isBetween(home.state().epoch(), home.state().epoch() + 1);
+            assertThat(after.closed() && (after.owner() != null || after.call() != null))
+                    .as("closed and yet owned or calling: %s when %s", what, name)
+                    .isFalse();
+            assertThat(after.closed() || after.owner() != null || after.call() != null)
+                    .as("looked after: %s when %s", what, name)
+                    .isTrue();
+        }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void whateverHappensReplayMakesTheSameState(long seed) {
+        Random random = new Random(seed);
+        Home home = Home.asked();
+        for (int i = 0; i < 300; i++) {
+            List<SessionEvent> possible = new ArrayList<>(events(home.state()).values());
+            home.happens(possible.get(random.nextInt(possible.size())));
+            if (home.state().closed()) {
+                assertReplays(home, seed);
+                home = Home.asked();
+            }
+        }
+        assertReplays(home, seed);
+    }
+
+    private static void assertReplays(Home home, long seed) {
+        assertThat(home.play.fold(home.play.records())).as("seed %d", seed).isEqualTo(home.state());
+        List<SessionRecord> kept =
+                home.play.records().stream().filter(SessionRecord::kept).toList();
+        assertThat(forgetful(home.play.fold(kept))).as("seed %d", seed).isEqualTo(forgetful(home.state()));
+    }
+
+    /** Without what a resend finds out again. */
+    private static Session forgetful(Session state) {
+        Owner owner = state.owner();
+        return owner == null
+                ? state
+                : state.withOwner(new Owner(
+                        owner.operator(), owner.question(), owner.epoch(), owner.since(), 0, 0, owner.said()));
+    }
+
+    private static Map<String, Home> states() {
+        Map<String, Home> states = new LinkedHashMap<>();
+        states.put("waiting", Home.asked());
+        states.put("waiting at the last step", Home.asked().stepIsOver());
+        states.put("told that nobody is there", Home.asked().findsNobody().findsNobody());
+        states.put("owned", Home.asked().accepts(SHIRIN));
+        states.put("owned, all acknowledged", Home.ownedByShirin());
+        states.put("transferring", Home.transferring());
+        states.put("transferred", Home.ownedByAino());
+        states.put("transferring again", Home.ownedByAino().asksToHandOver(AINO, 2, null));
+        states.put("closed", Home.closed());
+        Home settled = Home.closed();
+        settled.answered(SHIRIN, settled.play.sent(Released.class).get(0), null, null);
+        states.put("settled", settled);
+        return states;
+    }
+
+    /** What can happen: by whom it may and by whom it may not, now and of earlier. */
+    private static Map<String, SessionEvent> events(Session state) {
+        Map<String, SessionEvent> events = new LinkedHashMap<>();
+        QuestionId open =
+                state.call() == null ? Sample.question(1) : state.call().question();
+        long said = state.owner() == null ? 0 : state.owner().said();
+        int lines = state.transcript().size();
+        events.put("patron writes", patron("line " + lines, "id" + lines));
+        events.put("patron retries", patron("again", state.recentIds().get(0)));
+        events.put("patron writes without an id", patron("no id", null));
+        events.put("patron writes too much", patron("x".repeat(5_000), "long"));
+        for (Address operator : List.of(SHIRIN, AINO)) {
+            String who = operator.resource() + " ";
+            events.put(who + "accepts", sent(operator, Home.accept(operator, open)));
+            events.put(who + "accepts too late", sent(operator, Home.accept(operator, Sample.question(2))));
+            for (long epoch : List.of(Math.max(1, state.epoch() - 1), state.epoch() + 1, Math.max(1, state.epoch()))) {
+                String in = " in " + epoch;
+                events.put(who + "says" + in, sent(operator, new Say(ID, epoch, said + 1, START, "words")));
+                events.put(who + "repeats" + in, sent(operator, new Say(ID, epoch, Math.max(1, said), START, "words")));
+                events.put(who + "jumps" + in, sent(operator, new Say(ID, epoch, said + 3, START, "words")));
+                events.put(who + "acks" + in, sent(operator, new Ack(ID, epoch, lines)));
+                events.put(who + "acks too much" + in, sent(operator, new Ack(ID, epoch, Long.MAX_VALUE)));
+                events.put(
+                        who + "hands over" + in,
+                        sent(operator, new TransferRequest(ID, epoch, Needs.NONE, null, null)));
+                events.put(who + "keeps" + in, sent(operator, new TransferCancel(ID, epoch)));
+                events.put(who + "closes" + in, sent(operator, new CloseRequest(ID, epoch, Resolution.LOST, null)));
+            }
+            homeOnly()
+                    .forEach(payload -> events.put(who + payload.getClass().getSimpleName(), sent(operator, payload)));
+        }
+        events.put("handle of another", sent(AINO, new Accept(ID, open, "shirin")));
+        for (Address service : List.of(UPPSALA_DESK, ASK_NORTH)) {
+            events.put(
+                    service + " exhausted", new SessionEvent.Exhausted(asker(service, UPPSALA), new Exhausted(open)));
+            answers(open).forEach((what, answer) -> events.put(service + " " + what, answer.by(service)));
+        }
+        Released released = new Released(ID, Math.max(1, state.epoch()), Released.Reason.CLOSED, 0);
+        events.put("release heard", new SessionEvent.Answered(SHIRIN, released, null, null));
+        events.put(
+                "release not heard",
+                new SessionEvent.Answered(SHIRIN, released, null, new Refusal(Condition.REMOTE_SERVER_TIMEOUT, "no")));
+        for (Alarm.Kind kind : Alarm.Kind.values()) {
+            events.put("alarm " + kind, new SessionEvent.Rang(new Alarm(kind, open.value())));
+            events.put("late alarm " + kind, new SessionEvent.Rang(new Alarm(kind, Sample.token(3))));
+        }
+        events.put("resend", new SessionEvent.Rang(new Alarm(Alarm.Kind.RESEND, Long.toString(state.epoch()))));
+        events.put("restart", new SessionEvent.Restarted());
+        return events;
+    }
+
+    private interface AnswerBy {
+        SessionEvent by(Address service);
+    }
+
+    private static Map<String, AnswerBy> answers(QuestionId open) {
+        Question question =
+                new Question(new Call(open, ID, UPPSALA, false, Needs.NONE, "x", null, List.of(), null), 1, List.of());
+        Payload withdraw = new Withdraw(open, Withdraw.Reason.TAKEN);
+        Refusal away = new Refusal(Condition.REMOTE_SERVER_NOT_FOUND, "no");
+        return Map.of(
+                "takes it",
+                by -> new SessionEvent.Answered(by, question, new Brokered(open, 2), null),
+                "has nobody",
+                by -> new SessionEvent.Answered(by, question, new Brokered(open, 0), null),
+                "is away",
+                by -> new SessionEvent.Answered(by, question, null, away),
+                "knows no such question",
+                by -> new SessionEvent.Answered(by, withdraw, null, away));
+    }
+
+    private static List<TransferPayload> homeOnly() {
+        return List.of(
+                new Owned(ID, 1, 1),
+                new Relay(ID, 1, List.of(new Utterance(1, START, Speaker.PATRON, null, "x"))),
+                new SayRefused(ID, 1, 1, "x"),
+                new TransferRefused(ID, 1, TransferRefused.Reason.TIMEOUT),
+                new Released(ID, 1, Released.Reason.CLOSED, 0));
+    }
+
+    private static SessionEvent sent(Address operator, TransferPayload payload) {
+        return new SessionEvent.DeskSent(asker(operator, UPPSALA), payload);
+    }
+
+    private static SessionEvent patron(String body, String messageId) {
+        return new SessionEvent.PatronSaid(
+                Sample.SERVICE, PATRON, body, asker(PATRON, UPPSALA_DESK), messageId, messageId, "fa");
+    }
+}

@@ -1,0 +1,88 @@
+package org.crossdesk.edge.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.runtime.Directory.Operator;
+import org.crossdesk.runtime.JournalException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the directory promises, on whatever database. */
+interface DirectoryContract {
+    Service DESK = Service.initial(Address.parse("desk@ask.uppsala.test"), "Uppsala");
+    Operator OPERATOR = new Operator(
+            "shirin",
+            "h1",
+            new Profile(
+                    List.of(new Language("fa", LanguageLevel.NATIVE)),
+                    List.of(new Subject(Subject.GENERAL_SCHEME, "law", 2)),
+                    List.of(new Insight(Insight.Kind.REGION, "IR", 3))),
+            2);
+
+    /** A database with our tables, and nothing in them. */
+    TestDatabase database();
+
+    private JdbcDirectory directory() {
+        return new JdbcDirectory(database()::open);
+    }
+
+    @Test
+    @DisplayName("services are saved, replaced by address, and read after a restart")
+    default void services() throws Exception {
+        Service north = new Service(
+                Address.parse("ask-north@ask.north.test"),
+                Map.of("", "Ask North", "sv", "Fråga Norden"),
+                List.of("en"),
+                5,
+                Address.parse("world@ask.world.test"),
+                6,
+                7,
+                "We answer in English.");
+        directory().save(north);
+        directory().save(DESK);
+        directory().save(Service.initial(DESK.address(), "Uppsala stadsbibliotek"));
+        database().restart();
+        assertThat(directory().services())
+                .containsExactly(north, Service.initial(DESK.address(), "Uppsala stadsbibliotek"));
+    }
+
+    @Test
+    @DisplayName("operators are saved and replaced by account")
+    default void operators() throws Exception {
+        Operator changed = new Operator("shirin", "h2", Profile.EMPTY, 4);
+        directory().save(OPERATOR);
+        assertThat(directory().operators()).containsExactly(OPERATOR);
+        directory().save(changed);
+        assertThat(directory().operators()).containsExactly(changed);
+    }
+
+    @Test
+    @DisplayName("two operators can't have one handle")
+    default void handlesAreUnique() throws Exception {
+        directory().save(OPERATOR);
+        assertThatThrownBy(() -> directory().save(new Operator("other", "h1", Profile.EMPTY, 1)))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("operator other can't be saved");
+        assertThat(directory().operators()).containsExactly(OPERATOR);
+    }
+
+    @Test
+    @DisplayName("what a newer version wrote is named")
+    default void newerVersion() throws Exception {
+        directory().save(DESK);
+        database().execute("UPDATE ofCrossdeskService SET recordVersion = 2");
+        assertThatThrownBy(() -> directory().services())
+                .isInstanceOf(JournalException.class)
+                .hasMessageStartingWith("service desk@ask.uppsala.test has version 2");
+    }
+}

@@ -1,0 +1,290 @@
+package org.crossdesk.edge.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.session.Line;
+import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.transfer.EngagementRecord;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.runtime.Journal;
+import org.crossdesk.runtime.Journal.Batch;
+import org.crossdesk.runtime.Journal.Entry;
+import org.crossdesk.runtime.JournalException;
+import org.crossdesk.runtime.StateKey;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What the journal promises, on whatever database. */
+interface JournalContract {
+    StateKey SESSION = new StateKey(StateKey.Kind.SESSION, "s1");
+    StateKey OTHER = new StateKey(StateKey.Kind.SESSION, "s2");
+    StateKey ENGAGEMENT = new StateKey(StateKey.Kind.ENGAGEMENT, "s1");
+    StateKey LEDGER = new StateKey(StateKey.Kind.LEDGER, "ledger");
+    LedgerEntry ASKED = new LedgerEntry(LedgerEntry.Kind.ASKED, "uppsala.test", null, null);
+    Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
+
+    /** A database with our tables, and nothing in them. */
+    TestDatabase database();
+
+    private static Entry line(StateKey key, String body) {
+        return new Entry(
+                key, new SessionRecord.OperatorUttered(new Line(1, NOON.plusNanos(1), Speaker.OPERATOR, 2, 3, body)));
+    }
+
+    private static Batch entries(Entry... entries) {
+        return new Batch(List.of(entries), List.of(), List.of());
+    }
+
+    private static Batch ends(StateKey... keys) {
+        return new Batch(List.of(), List.of(keys), List.of());
+    }
+
+    private static List<Entry> replayed(Journal journal) throws JournalException {
+        List<Entry> read = new ArrayList<>();
+        journal.replay(new Journal.Reader() {
+            @Override
+            public void session(StateKey key, SessionRecord record) {
+                read.add(new Entry(key, record));
+            }
+
+            @Override
+            public void engagement(StateKey key, EngagementRecord record) {
+                read.add(new Entry(key, record));
+            }
+
+            @Override
+            public void ledger(LedgerEntry entry) {
+                read.add(new Entry(LEDGER, entry));
+            }
+        });
+        return read;
+    }
+
+    private JdbcJournal journal() throws JournalException {
+        return JdbcJournal.open(database()::open);
+    }
+
+    @Test
+    @DisplayName("what was written is read in its order, also after the database was stopped")
+    default void keepsOrder() throws Exception {
+        Entry first = line(SESSION, "سلام 🙂\n'\"\\ {0}");
+        Entry second = new Entry(ENGAGEMENT, new EngagementRecord.Accepting());
+        Entry third = new Entry(LEDGER, ASKED);
+        Entry fourth = line(OTHER, "two");
+        JdbcJournal journal = journal();
+        journal.write(entries(first, second), NOON);
+        journal.write(entries(third), NOON);
+        database().restart();
+        assertThat(replayed(journal())).containsExactly(first, second, third);
+        journal().write(entries(fourth), NOON);
+        assertThat(replayed(journal)).containsExactly(first, second, third, fourth);
+    }
+
+    @Test
+    @DisplayName("characters that XML or the database can't carry harm nobody else's records in the batch")
+    default void hostileCharacters() throws Exception {
+        Entry hostile = line(SESSION, "\u0000\u0001 \uD800 \uDC00 \uFFFF \uD83D\uDE42");
+        JdbcJournal journal = journal();
+        journal.write(entries(hostile, line(OTHER, "b")), NOON);
+        assertThat(replayed(journal)).containsExactly(hostile, line(OTHER, "b"));
+    }
+
+    @Test
+    @DisplayName("what ended is not replayed, and is deleted when its time is over")
+    default void endedStates() throws Exception {
+        JdbcJournal journal = journal();
+        journal.write(entries(line(SESSION, "a"), line(OTHER, "b"), line(SESSION, "c")), NOON);
+        journal.write(ends(SESSION), NOON);
+        assertThat(replayed(journal)).containsExactly(line(OTHER, "b"));
+        assertThat(journal.forgetEndedBefore(NOON)).isZero();
+        assertThat(journal.forgetEndedBefore(NOON.plusMillis(1))).isEqualTo(2);
+        assertThat(replayed(journal())).containsExactly(line(OTHER, "b"));
+    }
+
+    @Test
+    @DisplayName("a key that ended can live again, without its former life")
+    default void secondLife() throws Exception {
+        JdbcJournal journal = journal();
+        journal.write(new Batch(List.of(line(SESSION, "first")), List.of(SESSION), List.of()), NOON);
+        journal.write(entries(line(SESSION, "second")), NOON.plusSeconds(1));
+        assertThat(replayed(journal)).containsExactly(line(SESSION, "second"));
+        journal.write(ends(SESSION), NOON.plusSeconds(2));
+        assertThat(journal.forgetEndedBefore(NOON.plusSeconds(1))).isEqualTo(1);
+        assertThat(journal.forgetEndedBefore(NOON.plusSeconds(9))).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("what is forgotten is gone at once")
+    default void forgottenStates() throws Exception {
+        JdbcJournal journal = journal();
+        journal.write(entries(line(SESSION, "a"), line(OTHER, "b")), NOON);
+        journal.write(new Batch(List.of(line(SESSION, "c")), List.of(), List.of(SESSION)), NOON);
+        assertThat(replayed(journal)).containsExactly(line(OTHER, "b"));
+        assertThat(rows()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("a batch is kept whole or not at all, and the next one is kept")
+    default void wholeBatches() throws Exception {
+        JdbcJournal journal = journal();
+        StateKey tooLong = new StateKey(StateKey.Kind.SESSION, "x".repeat(256));
+        assertThatThrownBy(() -> journal.write(entries(line(SESSION, "lost"), line(tooLong, "lost")), NOON))
+                .isInstanceOf(JournalException.class)
+                .hasMessageContaining("2 records were not kept");
+        assertThat(replayed(journal)).isEmpty();
+        journal.write(entries(line(SESSION, "kept")), NOON);
+        assertThat(replayed(journal())).containsExactly(line(SESSION, "kept"));
+    }
+
+    @Test
+    @DisplayName("a batch that was committed while the connection went is taken back before the next")
+    default void doubtfulCommit() throws Exception {
+        AtomicBoolean cut = new AtomicBoolean();
+        JdbcJournal journal = JdbcJournal.open(() -> cutting(database().open(), cut));
+        journal.write(entries(line(OTHER, "before")), NOON);
+        cut.set(true);
+        Batch batch = new Batch(List.of(line(SESSION, "in doubt")), List.of(OTHER), List.of());
+        assertThatThrownBy(() -> journal.write(batch, NOON)).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.write(batch, NOON)).isInstanceOf(JournalException.class);
+        cut.set(false);
+        journal.write(entries(line(SESSION, "after")), NOON);
+        assertThat(replayed(journal())).containsExactly(line(OTHER, "before"), line(SESSION, "after"));
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    /** Lets the commit succeed and its answer be lost. */
+    private static Connection cutting(Connection connection, AtomicBoolean cut) {
+        return (Connection) Proxy.newProxyInstance(
+                JournalContract.class.getClassLoader(),
+                new Class<?>[] {Connection.class},
+                (proxy, method, arguments) -> {
+                    try {
+                        Object result = method.invoke(connection, arguments);
+                        if (method.getName().equals("commit") && cut.get()) {
+                            throw new SQLException("the connection is gone");
+                        }
+                        return result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Test
+    @DisplayName("connections are given back as they were lent")
+    default void givesConnectionsBack() throws Exception {
+        AtomicInteger open = new AtomicInteger();
+        AtomicBoolean changed = new AtomicBoolean();
+        JdbcJournal journal = JdbcJournal.open(() -> {
+            open.incrementAndGet();
+            Connection connection = database().open();
+            return (Connection) Proxy.newProxyInstance(
+                    JournalContract.class.getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) -> {
+                        if (method.getName().equals("close")) {
+                            open.decrementAndGet();
+                            changed.compareAndSet(false, !connection.getAutoCommit());
+                        }
+                        return method.invoke(connection, arguments);
+                    });
+        });
+        journal.write(entries(line(SESSION, "a")), NOON);
+        replayed(journal);
+        journal.forgetEndedBefore(NOON);
+        StateKey tooLong = new StateKey(StateKey.Kind.SESSION, "x".repeat(256));
+        assertThatThrownBy(() -> journal.write(entries(line(tooLong, "lost")), NOON))
+                .isInstanceOf(JournalException.class);
+        assertThat(open).hasValue(0);
+        assertThat(changed).isFalse();
+    }
+
+    @Test
+    @DisplayName("thousands of lines are replayed")
+    default void manyLines() throws Exception {
+        JdbcJournal journal = journal();
+        String body = "ط".repeat(20_000);
+        journal.write(entries(line(SESSION, body)), NOON);
+        for (int i = 0; i < 10; i++) {
+            journal.write(
+                    entries(IntStream.range(0, 256)
+                            .mapToObj(n -> line(SESSION, "line"))
+                            .toArray(Entry[]::new)),
+                    NOON);
+        }
+        assertThat(replayed(journal)).hasSize(2_561).first().isEqualTo(line(SESSION, body));
+    }
+
+    @Test
+    @DisplayName("an unknown record or kind stops the replay, is named, and stays")
+    default void unknownRecords() throws Exception {
+        JdbcJournal journal = journal();
+        journal.write(entries(line(SESSION, "a"), new Entry(ENGAGEMENT, new EngagementRecord.Accepting())), NOON);
+        database().execute("UPDATE ofCrossdeskRecord SET recordVersion = 2 WHERE recordID = 2");
+        assertThatThrownBy(() -> replayed(journal))
+                .isInstanceOf(JournalException.class)
+                .hasMessageStartingWith("record 2 of the journal (engagement) has version 2")
+                .hasMessageEndingWith("Nothing was changed.");
+        database().execute("UPDATE ofCrossdeskRecord SET stateKind = 'shift' WHERE recordID = 2");
+        assertThatThrownBy(() -> replayed(journal))
+                .isInstanceOf(JournalException.class)
+                .hasMessageStartingWith("record 2 of the journal (shift) is of an unknown kind");
+        assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("an empty batch takes no connection; a database that is away is an exception, not a loss")
+    default void awayAndEmpty() throws Exception {
+        AtomicBoolean away = new AtomicBoolean();
+        JdbcJournal journal = JdbcJournal.open(() -> {
+            if (away.get()) {
+                throw new SQLException("away");
+            }
+            return database().open();
+        });
+        away.set(true);
+        assertThatCode(() -> journal.write(entries(), NOON)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> journal.write(entries(line(SESSION, "lost")), NOON))
+                .isInstanceOf(JournalException.class)
+                .hasRootCauseMessage("away");
+        assertThatThrownBy(() -> replayed(journal)).isInstanceOf(JournalException.class);
+        assertThatThrownBy(() -> journal.forgetEndedBefore(NOON)).isInstanceOf(JournalException.class);
+        away.set(false);
+        journal.write(entries(line(SESSION, "kept")), NOON);
+        assertThat(replayed(journal)).containsExactly(line(SESSION, "kept"));
+    }
+
+    @Test
+    @DisplayName("the version row says that the tables are there")
+    default void versionRow() throws Exception {
+        try (Connection connection = database().open();
+                ResultSet row = connection
+                        .createStatement()
+                        .executeQuery("SELECT version FROM ofVersion WHERE name = 'crossdesk'")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getInt(1)).isEqualTo(1);
+        }
+    }
+
+    private int rows() throws SQLException {
+        try (Connection connection = database().open();
+                ResultSet row = connection.createStatement().executeQuery("SELECT COUNT(*) FROM ofCrossdeskRecord")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
