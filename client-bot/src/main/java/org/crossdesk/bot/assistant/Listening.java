@@ -3,6 +3,7 @@ package org.crossdesk.bot.assistant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,7 @@ import java.util.regex.Pattern;
 final class Listening {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}\\p{N}\\u200c]+");
     private static final Pattern QUESTION_MARK = Pattern.compile("[?؟]");
+    private static final Pattern FIRST_CLAUSE = Pattern.compile("[^!,.،؛;:]{1,20}[!,.،؛;:]+\\s+(?=\\S)");
     private static final Pattern END_MARKS = Pattern.compile("[\\s?؟.!…]+$");
 
     /** A short message that has thanks anywhere is a farewell: "many thanks to you". */
@@ -70,14 +72,24 @@ final class Listening {
         });
     }
 
-    /** The beginning of what the patron said, short enough to be repeated, without the marks at its end. */
-    static String quote(String words) {
-        String line = words.strip().replaceAll("\\s+", " ");
+    /** The beginning of what the patron said after the greeting, short enough to be repeated, without its end marks. */
+    String quote(String words) {
+        String line = withoutGreeting(words.strip().replaceAll("\\s+", " "));
         if (line.length() > QUOTE_MAX_CHARS) {
             int cut = line.lastIndexOf(' ', QUOTE_MAX_CHARS);
             return line.substring(0, cut > QUOTE_MAX_CHARS / 2 ? cut : QUOTE_MAX_CHARS) + "…";
         }
         return END_MARKS.matcher(line).replaceFirst("");
+    }
+
+    private String withoutGreeting(String line) {
+        Matcher first = FIRST_CLAUSE.matcher(line);
+        if (!first.lookingAt()) {
+            return line;
+        }
+        String clause = String.join(" ", words(normalized(first.group())));
+        boolean greeting = books.stream().anyMatch(book -> book.hello().contains(clause));
+        return greeting ? line.substring(first.end()) : line;
     }
 
     private static List<String> words(String text) {

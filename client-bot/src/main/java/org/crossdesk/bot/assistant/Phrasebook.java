@@ -19,11 +19,18 @@ import java.util.stream.Collectors;
  *
  * @param tag the language
  * @param texts the texts by their names
+ * @param hello words and phrases of greeting
  * @param thanks words and phrases of thanks and farewell
  * @param but words after which thanks are not the end
  * @param common words by which the language is known
  */
-record Phrasebook(String tag, Map<String, String> texts, List<String> thanks, List<String> but, Set<String> common) {
+record Phrasebook(
+        String tag,
+        Map<String, String> texts,
+        List<String> hello,
+        List<String> thanks,
+        List<String> but,
+        Set<String> common) {
     /** The languages there are, the first being spoken where no other is known. */
     static final List<String> LANGUAGES = List.of("en", "sv", "fi", "fa");
 
@@ -32,6 +39,7 @@ record Phrasebook(String tag, Map<String, String> texts, List<String> thanks, Li
 
     Phrasebook {
         texts = Map.copyOf(texts);
+        hello = List.copyOf(hello);
         thanks = List.copyOf(thanks);
         but = List.copyOf(but);
         common = Set.copyOf(common);
@@ -56,6 +64,7 @@ record Phrasebook(String tag, Map<String, String> texts, List<String> thanks, Li
         return new Phrasebook(
                 tag,
                 texts,
+                phrases(lines.getProperty("hello", "")),
                 phrases(lines.getProperty("thanks", "")),
                 phrases(lines.getProperty("but", "")),
                 Arrays.stream(lines.getProperty("words", "").split(" "))

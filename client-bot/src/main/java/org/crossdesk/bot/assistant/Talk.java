@@ -70,7 +70,7 @@ final class Talk {
             return List.of(say("greeting.plain", ""));
         }
         language = listening.language(summary).orElse(offer.language());
-        return List.of(say("greeting", Listening.quote(summary)));
+        return List.of(say("greeting", listening.quote(summary)));
     }
 
     private List<String> said(String words) {
@@ -81,7 +81,7 @@ final class Talk {
             return List.of(say("farewell", ""), CLOSE);
         }
         String reply = "reply." + (replies++ % Phrasebook.REPLIES + 1);
-        return List.of(say(reply, Listening.quote(words)));
+        return List.of(say(reply, listening.quote(words)));
     }
 
     private String say(String text, String question) {

@@ -164,7 +164,8 @@ public final class AskCommand implements Callable<Integer> {
             if (message.isFrom(desk) && message.failure() != null) {
                 return EXIT_FAILED;
             }
-            if (message.isFrom(desk) && DeskWords.of(message) == DeskWords.CLOSED) {
+            // What was kept for the account is of an earlier session, even if it is that one's last line.
+            if (message.isFrom(desk) && message.delayed() == null && DeskWords.of(message) == DeskWords.CLOSED) {
                 return EXIT_OK;
             }
         }
@@ -174,7 +175,8 @@ public final class AskCommand implements Callable<Integer> {
         if (message.failure() != null) {
             terminal.print("! not delivered to " + message.from() + ": " + message.failure());
         } else if (DeskWords.of(message) != DeskWords.NOTHING) {
-            terminal.print((message.isFrom(desk) ? "" : message.from() + ": ") + message.text());
+            String when = message.delayed() == null ? "" : "(earlier) ";
+            terminal.print(when + (message.isFrom(desk) ? "" : message.from() + ": ") + message.text());
         }
     }
 }

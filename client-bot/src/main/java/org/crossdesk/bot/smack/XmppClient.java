@@ -1,6 +1,7 @@
 package org.crossdesk.bot.smack;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ import org.jxmpp.jid.EntityFullJid;
  * client are gone when {@link #close} returns.
  */
 public final class XmppClient implements ChatStream, AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(XmppClient.class.getName());
+
     private static final int RECONNECT_FIXED_DELAY_SECONDS = 1;
 
     private final XMPPTCPConnection connection;
@@ -256,7 +259,25 @@ public final class XmppClient implements ChatStream, AutoCloseable {
             reconnection.abortPossiblyRunningReconnection();
         }
         connection.removeConnectionListener(standing);
+        acknowledge();
         connection.disconnect();
         ConnectionThreads.awaitEnd(connection.getConnectionCounter());
+    }
+
+    /**
+     * Says what has arrived (XEP-0198). Smack says it too, but after the presence that takes leave, when Openfire has
+     * already put what it thinks is lost into the account's offline messages, to be delivered a second time.
+     */
+    private void acknowledge() {
+        if (!connection.isConnected() || !connection.isSmEnabled()) {
+            return;
+        }
+        try {
+            connection.sendSmAcknowledgement();
+        } catch (SmackException e) {
+            LOG.log(Level.DEBUG, "event=acknowledgement-not-sent", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -69,12 +69,21 @@ class ListeningTest {
     }
 
     @Test
+    void quotesWithoutTheGreeting() {
+        assertThat(listening.quote("Hej! Var hittar jag böcker?")).isEqualTo("Var hittar jag böcker");
+        assertThat(listening.quote("سلام، ارث به چه کسی می‌رسد؟")).isEqualTo("ارث به چه کسی می‌رسد");
+        assertThat(listening.quote("Good morning, who inherits?")).isEqualTo("who inherits");
+        assertThat(listening.quote("Hello!")).isEqualTo("Hello");
+        assertThat(listening.quote("Books, please")).isEqualTo("Books, please");
+    }
+
+    @Test
     void quotesShortlyAndWithoutTheMarksAtTheEnd() {
-        assertThat(Listening.quote("  Who inherits\n  a house?? ")).isEqualTo("Who inherits a house");
-        assertThat(Listening.quote("ارث به چه کسی می‌رسد؟")).isEqualTo("ارث به چه کسی می‌رسد");
-        assertThat(Listening.quote("word ".repeat(40)))
+        assertThat(listening.quote("  Who inherits\n  a house?? ")).isEqualTo("Who inherits a house");
+        assertThat(listening.quote("ارث به چه کسی می‌رسد؟")).isEqualTo("ارث به چه کسی می‌رسد");
+        assertThat(listening.quote("word ".repeat(40)))
                 .hasSizeLessThanOrEqualTo(81)
                 .endsWith("word…");
-        assertThat(Listening.quote("x".repeat(200))).hasSize(81);
+        assertThat(listening.quote("x".repeat(200))).hasSize(81);
     }
 }

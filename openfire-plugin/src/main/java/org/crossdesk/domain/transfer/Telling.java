@@ -71,15 +71,16 @@ final class Telling {
         if (utterance.own() != null) {
             return;
         }
-        String mark = switch (utterance.speaker()) {
-            case PATRON -> "";
-            case OPERATOR -> "[operator] ";
-            case DESK -> "[desk] ";
+        String body = utterance.body();
+        String text = switch (utterance.speaker()) {
+            case PATRON -> body;
+            case OPERATOR -> phrases.say(Phrase.OPERATOR_LINE_OF_OPERATOR, language, body);
+            case DESK -> phrases.say(Phrase.OPERATOR_LINE_OF_DESK, language, body);
         };
         draft.effect(new Effect.Tell(
                 state.contact(),
                 state.reader(),
-                mark + utterance.body(),
+                text,
                 utterance.seq() <= state.transcriptUpTo() ? utterance.at() : null,
                 utterance.speaker() == Speaker.DESK ? List.of(new Note()) : List.of()));
     }

@@ -32,6 +32,8 @@ enum Setting {
     SESSION_LINES_MAX(2_000, 10, 100_000, "Lines after which a session can't go on."),
     BODY_MAX_CHARS(Bounds.BODY_MAX_CHARS, 100, Bounds.BODY_MAX_CHARS, "Longest message, in characters."),
     PENDING_EVENTS_PER_SESSION_MAX(100, 10, 10_000, "Events of one session that may wait."),
+    PENDING_WORDS_PER_SESSION_MAX(
+            500, 10, 10_000, "Messages of one operator that may wait for a home desk that is not reached."),
     EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
     RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
     ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),

@@ -49,6 +49,7 @@ public record Settings(
             int sessionLinesMax,
             int bodyMaxChars,
             int pendingEventsPerSessionMax,
+            int pendingWordsPerSessionMax,
             int eventsQueueMax,
             int ringParallel) {}
 
@@ -79,6 +80,7 @@ public record Settings(
                         Setting.SESSION_LINES_MAX.number(source),
                         Setting.BODY_MAX_CHARS.number(source),
                         Setting.PENDING_EVENTS_PER_SESSION_MAX.number(source),
+                        Setting.PENDING_WORDS_PER_SESSION_MAX.number(source),
                         Setting.EVENTS_QUEUE_MAX.number(source),
                         Setting.RING_PARALLEL.number(source)),
                 new Times(

@@ -38,9 +38,6 @@ import org.xmpp.component.ComponentManagerFactory;
  * and takes back in reverse what it has given.
  */
 public final class CrossdeskPlugin implements Plugin {
-    /** Operators' words that may wait for a home desk. */
-    private static final int PENDING_WORDS_MAX = 500;
-
     private static final Logger LOG = LoggerFactory.getLogger(CrossdeskPlugin.class);
 
     private final Deque<Runnable> undo = new ArrayDeque<>();
@@ -126,7 +123,7 @@ public final class CrossdeskPlugin implements Plugin {
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),
-                        PENDING_WORDS_MAX,
+                        limits.pendingWordsPerSessionMax(),
                         times.resend(),
                         times.acceptLease()),
                 limits.sessionsPerOperatorDefault(),

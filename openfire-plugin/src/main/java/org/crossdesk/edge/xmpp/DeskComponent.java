@@ -6,6 +6,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.xml.DecodingException;
+import org.crossdesk.protocol.xml.XmlCharacters;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
@@ -115,8 +116,10 @@ final class DeskComponent implements Component {
             doors.peers().payload(PatronDoor.asker(message), Payloads.decode(payload));
             return;
         }
-        String body = message.getBody();
-        if (body == null || body.isBlank()) {
+        String said = message.getBody();
+        // The server's parser takes references to characters that no other server's would take.
+        String body = said == null ? "" : XmlCharacters.replaceForbidden(said);
+        if (body.isBlank()) {
             // Chat states, receipts, invitations: nothing is said.
             return;
         }

@@ -24,9 +24,9 @@ class TalkTest {
     @Test
     void linesAreShownInOrderAndAcknowledged() {
         Operator shirin = engaged().relayed(1, patron(1, "inheritance?"), desk(2, "welcome"), patron(3, "hello?"));
-        assertThat(shirin.play.told()).containsExactly("inheritance?", "[desk] welcome", "hello?");
+        assertThat(shirin.play.told()).containsExactly("inheritance?", "OPERATOR_LINE_OF_DESK[welcome]", "hello?");
         assertThat(shirin.play.sent(Ack.class)).containsExactly(new Ack(Operator.SESSION, 1, 3));
-        assertThat(shirin.relayed(1, another(4, "hi")).play.told()).containsExactly("[operator] hi");
+        assertThat(shirin.relayed(1, another(4, "hi")).play.told()).containsExactly("OPERATOR_LINE_OF_OPERATOR[hi]");
     }
 
     @Test

@@ -1,0 +1,207 @@
+package org.crossdesk.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.session.Line;
+import org.crossdesk.domain.session.Session;
+import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.transfer.Engagement;
+import org.crossdesk.domain.transfer.EngagementRecord;
+import org.crossdesk.domain.transfer.Phase;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
+
+/** Holds the journals against what people said and saw: the invariants of the design. */
+final class Audit {
+    private record Ownership(SessionId session, Address operator, long epoch) {}
+
+    private final Library home;
+    private final List<OperatorClient> operators;
+    private final List<PatronClient> patrons;
+
+    Audit(Library home, List<PatronClient> patrons, List<OperatorClient> operators) {
+        this.home = home;
+        this.patrons = patrons;
+        this.operators = operators;
+    }
+
+    /** What holds at every moment: whatever left a desk was in its journal before. */
+    void watch(Library library) {
+        int seen = 0;
+        List<Effect> effects = library.effects();
+        while (seen < effects.size()) {
+            effect(library, effects.get(seen++));
+        }
+        effects.clear();
+    }
+
+    private static void effect(Library library, Effect effect) {
+        if (effect instanceof Effect.Confirm confirm) {
+            assertThat(library.journal.saidIds()).as("confirmed").contains(confirm.stanzaId());
+        } else if (effect instanceof Effect.Send send && send.payload() instanceof Ack ack) {
+            String id = ack.session() + "/" + send.from().resource();
+            assertThat(library.journal.receivedUpTo(id)).as("acknowledged").isGreaterThanOrEqualTo(ack.upTo());
+        } else if (effect instanceof Effect.Send send && send.payload() instanceof Relay relay) {
+            long last = relay.utterances().get(relay.utterances().size() - 1).seq();
+            assertThat(library.journal.lines(relay.session())).as("relayed").isGreaterThanOrEqualTo(last);
+        } else if (effect instanceof Effect.Answer answer && answer.payload() instanceof Owned owned) {
+            assertThat(library.journal.epoch(owned.session())).as("owned").isGreaterThanOrEqualTo(owned.epoch());
+        }
+    }
+
+    /** What holds once everything has arrived that still can. */
+    void settle() {
+        Map<SessionId, Session> sessions = sessions();
+        patronsAreHeardOnceAndInOrder(sessions);
+        patronsHearOnceAndInOrder(sessions);
+        Map<Ownership, OperatorClient.Chat> chats = chats();
+        chats.forEach((ownership, chat) -> {
+            Session session = sessions.get(ownership.session());
+            operatorSees(session, ownership, chat);
+            operatorIsHeard(session, ownership, chat);
+        });
+        everySessionHasOneOwnerWhoKnows(sessions);
+        closedSessionsAreSettled(sessions);
+    }
+
+    private Map<SessionId, Session> sessions() {
+        Map<SessionId, Session> sessions = new LinkedHashMap<>();
+        home.journal
+                .history(StateKey.Kind.SESSION, SessionRecord.class)
+                .forEach((id, records) ->
+                        // Folding also checks that lines have no gaps and that epochs rise by one.
+                        sessions.put(new SessionId(id), MemoryJournal.fold(Library.SESSIONS, records)));
+        return sessions;
+    }
+
+    private void patronsAreHeardOnceAndInOrder(Map<SessionId, Session> sessions) {
+        for (PatronClient patron : patrons) {
+            assertThat(patron.saidEverything()).isTrue();
+            assertThat(lines(sessions, patron, true)).isEqualTo(patron.kept());
+        }
+    }
+
+    private void patronsHearOnceAndInOrder(Map<SessionId, Session> sessions) {
+        for (PatronClient patron : patrons) {
+            List<String> heard = patron.heard().stream()
+                    .filter(line -> !line.equals("NOT_KEPT"))
+                    .toList();
+            assertThat(heard).isEqualTo(lines(sessions, patron, false));
+        }
+    }
+
+    private static List<String> lines(Map<SessionId, Session> sessions, PatronClient patron, boolean own) {
+        return sessions.values().stream()
+                .filter(session -> session.patron().sameBare(patron.address()))
+                .flatMap(session -> session.transcript().lines().stream())
+                .filter(line -> (line.speaker() == Speaker.PATRON) == own)
+                .map(Line::body)
+                .toList();
+    }
+
+    /** The nth time an operator owned a session is the nth chat in which they had it. */
+    private Map<Ownership, OperatorClient.Chat> chats() {
+        Map<Ownership, OperatorClient.Chat> chats = new LinkedHashMap<>();
+        Map<String, Integer> turns = new HashMap<>();
+        home.journal.history(StateKey.Kind.SESSION, SessionRecord.class).forEach((id, records) -> {
+            for (SessionRecord record : records) {
+                if (record instanceof SessionRecord.OwnerChanged changed) {
+                    SessionId session = new SessionId(id);
+                    int turn = turns.merge(id + changed.operator(), 1, Integer::sum);
+                    List<OperatorClient.Chat> had = operator(changed.operator()).chats().get(session).stream()
+                            .filter(OperatorClient.Chat::has)
+                            .toList();
+                    assertThat(had)
+                            .as("%s knows that they own it", changed.operator())
+                            .hasSizeGreaterThanOrEqualTo(turn);
+                    chats.put(new Ownership(session, changed.operator(), changed.epoch()), had.get(turn - 1));
+                }
+            }
+        });
+        return chats;
+    }
+
+    private OperatorClient operator(Address handle) {
+        return operators.stream()
+                .filter(operator -> operator.operator().equals(handle))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** An operator sees the lines of the session from the first on, once each, without gaps; an owner all of them. */
+    private static void operatorSees(Session session, Ownership ownership, OperatorClient.Chat chat) {
+        List<String> all = new ArrayList<>();
+        for (Line line : session.transcript().lines()) {
+            if (line.speaker() == Speaker.PATRON) {
+                all.add(line.body());
+            } else if (line.speaker() == Speaker.DESK) {
+                all.add("OPERATOR_LINE_OF_DESK[" + line.body() + "]");
+            } else if (line.epoch() != ownership.epoch()) {
+                all.add("OPERATOR_LINE_OF_OPERATOR[" + line.body() + "]");
+            }
+        }
+        boolean owns = session.owner() != null && session.owner().epoch() == ownership.epoch();
+        List<String> expected = owns ? all : all.subList(0, Math.min(all.size(), chat.lines.size()));
+        assertThat(chat.lines).as("%s sees", ownership).isEqualTo(expected);
+    }
+
+    /** What an operator said came to the patron, in order, or they were told that it did not: one of the two. */
+    private static void operatorIsHeard(Session session, Ownership ownership, OperatorClient.Chat chat) {
+        List<String> delivered = session.transcript().lines().stream()
+                .filter(line -> line.speaker() == Speaker.OPERATOR && line.epoch() == ownership.epoch())
+                .map(Line::body)
+                .toList();
+        List<String> notDelivered = chat.notes.stream()
+                .filter(note -> note.startsWith("OPERATOR_NOT_DELIVERED["))
+                .map(note -> note.substring("OPERATOR_NOT_DELIVERED[".length(), note.length() - 1))
+                .toList();
+        List<String> said = new ArrayList<>(chat.kept);
+        said.removeAll(notDelivered);
+        assertThat(delivered).as("%s said, less %s", ownership, notDelivered).isEqualTo(said);
+        assertThat(chat.kept).containsAll(notDelivered);
+    }
+
+    private void everySessionHasOneOwnerWhoKnows(Map<SessionId, Session> sessions) {
+        List<Ownership> engaged = new ArrayList<>();
+        operators.stream()
+                .map(OperatorClient::library)
+                .distinct()
+                .forEach(library -> library.journal
+                        .live(StateKey.Kind.ENGAGEMENT, EngagementRecord.class)
+                        .values()
+                        .forEach(records -> {
+                            Engagement engagement = MemoryJournal.fold(Library.ENGAGEMENTS, records);
+                            if (engagement.phase() == Phase.ENGAGED) {
+                                assertThat(engagement.pending())
+                                        .as("everything said has come back")
+                                        .isEmpty();
+                                engaged.add(
+                                        new Ownership(engagement.session(), engagement.operator(), engagement.epoch()));
+                            }
+                        }));
+        List<Ownership> owned = new ArrayList<>();
+        sessions.forEach((id, session) -> {
+            if (session.owner() != null) {
+                owned.add(new Ownership(id, session.owner().operator(), session.epoch()));
+            }
+        });
+        assertThat(engaged).containsExactlyInAnyOrderElementsOf(owned);
+    }
+
+    private void closedSessionsAreSettled(Map<SessionId, Session> sessions) {
+        var live = home.journal.live(StateKey.Kind.SESSION, SessionRecord.class);
+        sessions.forEach((id, session) -> assertThat(live.containsKey(id.value()))
+                .as("a closed session lives no more")
+                .isEqualTo(!session.closed()));
+    }
+}

@@ -1,0 +1,316 @@
+package org.crossdesk.runtime;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.domain.session.SessionPolicy;
+import org.crossdesk.domain.transfer.EngagementMachine;
+import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.Stamp;
+import org.crossdesk.protocol.transfer.TransferPayload;
+import org.jspecify.annotations.Nullable;
+
+/** One library's desk on a network: it may crash, and comes up again with what its journal holds. */
+final class Library {
+    static final SessionMachine SESSIONS =
+            new SessionMachine(new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)), Sample.PHRASES);
+    static final EngagementMachine ENGAGEMENTS = new EngagementMachine(
+            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofMinutes(10)), Sample.PHRASES);
+    static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1);
+
+    private record Timer(StateKey key, Alarm alarm) {}
+
+    /** An operator of this library on duty at somebody's service. */
+    private record Duty(Library host, Address service, String handle, int capacity) {}
+
+    final MemoryJournal journal = new MemoryJournal();
+    private final Network network;
+    private final String domain;
+    private final Map<Address, Service> services = new LinkedHashMap<>();
+    private final Map<String, Directory.Operator> operators = new LinkedHashMap<>();
+    private final List<Duty> duties = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+    private final DeskLimits limits;
+    private Map<Timer, Runnable> timers = new HashMap<>();
+    private @Nullable Desk desk;
+    private int life;
+    private boolean turnDue;
+    private Consumer<Library> watcher = library -> {};
+
+    Library(Network network, String domain) {
+        this(network, domain, LIMITS);
+    }
+
+    Library(Network network, String domain, DeskLimits limits) {
+        this.network = network;
+        this.domain = domain;
+        this.limits = limits;
+        network.join(this);
+        start();
+    }
+
+    String deskDomain() {
+        return "ask." + domain;
+    }
+
+    Address address() {
+        return Address.ofDomain(deskDomain());
+    }
+
+    /** Sets up a service that asks its own staff room, and then {@code parent}. */
+    Service offers(String name, int ownSeconds, @Nullable Address parent, int parentSeconds) {
+        Service service = new Service(
+                address().withLocal(name),
+                Map.of("", name),
+                List.of("sv"),
+                ownSeconds,
+                parent,
+                parentSeconds,
+                10,
+                null);
+        services.put(service.address(), service);
+        return service;
+    }
+
+    OperatorClient operator(String handle, Profile profile, int capacity) {
+        operators.put(handle, new Directory.Operator("account-" + handle, handle, profile, capacity));
+        return new OperatorClient(network, this, handle, new Address("account-" + handle, domain, "client"));
+    }
+
+    /** An operator joins the staff room of a service, here or elsewhere. */
+    void onDuty(String handle, Library host, Service service) {
+        Duty duty =
+                new Duty(host, service.address(), handle, operators.get(handle).capacity());
+        duties.add(duty);
+        present(duty, 0);
+    }
+
+    private void present(Duty duty, int load) {
+        Profile profile = operators.get(duty.handle()).profile();
+        Stamp stamp = new Stamp(duty.handle(), profile.ver(), load, duty.capacity());
+        Address operator = address().withResource(duty.handle());
+        OnDuty there = new OnDuty(operator, operator.toString(), stamp, profile, network.time.instant());
+        network.time.in(Duration.ofMillis(5), () -> duty.host().roster(duty.service(), there));
+    }
+
+    private void roster(Address service, OnDuty there) {
+        if (desk != null) {
+            desk.roster(service, roster -> roster.with(there));
+            turnSoon();
+        }
+    }
+
+    /** The desk comes up; whoever is on duty at its services is seen again. */
+    void start() {
+        int thisLife = ++life;
+        timers = new HashMap<>();
+        desk = new Desk(
+                SESSIONS,
+                ENGAGEMENTS,
+                limits,
+                new Desk.Ports(
+                        journal,
+                        new Out(thisLife),
+                        any -> new Timers(),
+                        this::loadChanged,
+                        Sample.PHRASES,
+                        network.time,
+                        network::name));
+        try {
+            desk.startStepwise();
+        } catch (JournalException e) {
+            throw new AssertionError(e);
+        }
+        for (Library library : network.libraries()) {
+            library.duties.stream().filter(duty -> duty.host() == this).forEach(duty -> library.present(duty, 0));
+        }
+        turnSoon();
+    }
+
+    /** The desk is gone with everything it has not written. */
+    void crash() {
+        desk = null;
+        life++;
+        timers.values().forEach(Runnable::run);
+        turnDue = false;
+    }
+
+    boolean up() {
+        return desk != null;
+    }
+
+    /** The desk, which must be up. */
+    Desk desk() {
+        turnSoon();
+        return java.util.Objects.requireNonNull(desk);
+    }
+
+    /** Looks on after every turn. */
+    void watchedBy(Consumer<Library> auditor) {
+        watcher = auditor;
+    }
+
+    /** Everything the desk has let out. */
+    List<Effect> effects() {
+        return effects;
+    }
+
+    /** What the ledger counts. */
+    long counted(String name) {
+        var counts = desk().counts();
+        network.time.pass(Duration.ofMillis(50));
+        return counts.join().of(name);
+    }
+
+    private void turnSoon() {
+        if (!turnDue && desk != null) {
+            turnDue = true;
+            int thisLife = life;
+            network.time.in(Duration.ofMillis(network.weather.random().nextInt(4)), () -> turn(thisLife));
+        }
+    }
+
+    private void turn(int thisLife) {
+        if (thisLife == life && desk != null) {
+            turnDue = false;
+            boolean turned = desk.turn();
+            watcher.accept(this);
+            if (turned) {
+                turnSoon();
+            }
+        }
+    }
+
+    private void loadChanged(String handle, int load) {
+        duties.stream().filter(duty -> duty.handle().equals(handle)).forEach(duty -> present(duty, load));
+    }
+
+    void answered(
+            int askedIn, StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal no) {
+        if (askedIn == life && desk != null) {
+            desk.answered(origin, by, request, result, no);
+            turnSoon();
+        }
+    }
+
+    void receive(Asker asker, Payload payload) {
+        if (desk == null) {
+            return;
+        }
+        turnSoon();
+        if (payload instanceof TransferPayload transfer) {
+            desk.fromDesk(asker, transfer);
+        } else if (payload instanceof Question question && services.containsKey(asker.to())) {
+            desk.asked(asker, question, services.get(asker.to()));
+        } else if (payload instanceof Offer offer
+                && operators.containsKey(asker.to().resource())) {
+            desk.offered(asker, offer, operators.get(asker.to().resource()));
+        } else if (payload instanceof Decline decline) {
+            desk.declined(asker, decline);
+        } else if (payload instanceof Withdraw withdraw) {
+            desk.withdrawn(asker, withdraw);
+        } else if (payload instanceof Retract retract) {
+            desk.retracted(asker, retract);
+        } else if (payload instanceof Exhausted exhausted) {
+            desk.exhausted(asker, exhausted);
+        } else {
+            network.refuse(asker, new Refusal(Condition.ITEM_NOT_FOUND, "nobody here"));
+        }
+    }
+
+    private final class Timers implements Alarms {
+        @Override
+        public void set(StateKey key, Alarm alarm, Duration delay) {
+            Timer timer = new Timer(key, alarm);
+            Runnable former = timers.put(timer, network.time.in(delay, () -> {
+                timers.remove(timer);
+                desk().rang(key, alarm);
+            }));
+            if (former != null) {
+                former.run();
+            }
+        }
+
+        @Override
+        public void again(StateKey key, Alarm alarm) {
+            set(key, alarm, Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void clear(StateKey key) {
+            timers.entrySet().removeIf(timer -> {
+                boolean of = timer.getKey().key().equals(key);
+                if (of) {
+                    timer.getValue().run();
+                }
+                return of;
+            });
+        }
+    }
+
+    private final class Out implements Outlet {
+        private final int inLife;
+
+        private Out(int inLife) {
+            this.inLife = inLife;
+        }
+
+        @Override
+        public void send(Effect.Send send) {
+            effects.add(send);
+            network.send(send);
+        }
+
+        @Override
+        public void ask(Effect.Ask ask, StateKey origin) {
+            effects.add(ask);
+            network.ask(Library.this, inLife, ask, origin);
+        }
+
+        @Override
+        public void answer(Effect.Answer answer) {
+            effects.add(answer);
+            network.answer(answer.asker(), answer.payload());
+        }
+
+        @Override
+        public void refuse(Effect.Refuse refuse) {
+            effects.add(refuse);
+            network.refuse(refuse.asker(), refuse.refusal());
+        }
+
+        @Override
+        public void tell(Effect.Tell tell) {
+            effects.add(tell);
+            network.tell(tell);
+        }
+
+        @Override
+        public void confirm(Effect.Confirm confirm) {
+            effects.add(confirm);
+            network.confirm(confirm);
+        }
+    }
+}

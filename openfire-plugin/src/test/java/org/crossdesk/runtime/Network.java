@@ -1,0 +1,158 @@
+package org.crossdesk.runtime;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.jspecify.annotations.Nullable;
+
+/** Libraries, the stanzas between them, and the people at their clients. */
+final class Network {
+    private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(15);
+
+    /** Somebody's client. */
+    interface Client {
+        void told(Effect.Tell tell);
+
+        void confirmed(String stanzaId);
+
+        void refused(String stanzaId, Refusal refusal);
+    }
+
+    private record Waiting(Library library, int life, StateKey origin, Address asked, Payload payload) {}
+
+    private record Link(String from, String to) {}
+
+    final VirtualTime time = new VirtualTime();
+    final Weather weather;
+    private final Map<String, Library> libraries = new LinkedHashMap<>();
+    private final Map<Address, Client> clients = new HashMap<>();
+    private final Map<String, Waiting> waiting = new HashMap<>();
+    private final Map<Link, Instant> lastArrival = new HashMap<>();
+    private final Set<Link> cut = new HashSet<>();
+    private long names;
+
+    Network(Weather weather) {
+        this.weather = weather;
+    }
+
+    /** A fresh unguessable name, the same in every run. */
+    String name() {
+        return Sample.token(10_000 + names++);
+    }
+
+    void join(Library library) {
+        libraries.put(library.deskDomain(), library);
+    }
+
+    Iterable<Library> libraries() {
+        return libraries.values();
+    }
+
+    void logsIn(Address account, Client client) {
+        clients.put(account, client);
+    }
+
+    /** Nothing gets from one to the other, nor back. */
+    void cut(Library one, Library other) {
+        cut.add(new Link(one.deskDomain(), other.deskDomain()));
+        cut.add(new Link(other.deskDomain(), one.deskDomain()));
+    }
+
+    void mendAll() {
+        cut.clear();
+    }
+
+    void send(Effect.Send send) {
+        Asker asker = new Asker(send.from(), send.to(), name(), Asker.Form.MESSAGE);
+        deliver(send.from(), send.to(), () -> receive(asker, send.payload()));
+    }
+
+    void ask(Library library, int life, Effect.Ask ask, StateKey origin) {
+        String id = name();
+        waiting.put(id, new Waiting(library, life, origin, ask.to(), ask.payload()));
+        time.in(REQUEST_PATIENCE, () -> answered(id, null, Condition.REMOTE_SERVER_TIMEOUT));
+        Asker asker = new Asker(ask.from(), ask.to(), id, Asker.Form.IQ);
+        deliver(ask.from(), ask.to(), () -> receive(asker, ask.payload()));
+    }
+
+    void answer(Asker asker, @Nullable Payload payload) {
+        deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), payload, null));
+    }
+
+    void refuse(Asker asker, Refusal refusal) {
+        Client client = clients.get(asker.from().bare());
+        if (client != null) {
+            time.in(Duration.ofMillis(1), () -> client.refused(asker.stanzaId(), refusal));
+        } else if (asker.form() == Asker.Form.IQ) {
+            deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), null, refusal.condition()));
+        }
+    }
+
+    void tell(Effect.Tell tell) {
+        Client client = clients.get(tell.to().bare());
+        if (client != null) {
+            time.in(Duration.ofMillis(1), () -> client.told(tell));
+        }
+    }
+
+    void confirm(Effect.Confirm confirm) {
+        Client client = clients.get(confirm.to().bare());
+        if (client != null) {
+            time.in(Duration.ofMillis(1), () -> client.confirmed(confirm.stanzaId()));
+        }
+    }
+
+    private void receive(Asker asker, Payload payload) {
+        Library library = libraries.get(asker.to().domain());
+        if (library != null) {
+            library.receive(asker, payload);
+        }
+    }
+
+    private void answered(String id, @Nullable Payload payload, @Nullable Condition refusal) {
+        Waiting request = waiting.remove(id);
+        if (request != null) {
+            request.library()
+                    .answered(
+                            request.life(),
+                            request.origin(),
+                            request.asked(),
+                            request.payload(),
+                            payload,
+                            refusal == null ? null : new Refusal(refusal, "no"));
+        }
+    }
+
+    /** A desk reaches itself always; another library through the weather. */
+    private void deliver(Address from, Address to, Runnable arrives) {
+        Link link = new Link(from.domain(), to.domain());
+        if (link.from().equals(link.to())) {
+            time.in(Duration.ofMillis(1), arrives);
+            return;
+        }
+        if (cut.contains(link) || weather.loses()) {
+            return;
+        }
+        Instant arrival = time.instant().plus(weather.delay());
+        if (weather.keepsOrder()) {
+            Instant last = lastArrival.getOrDefault(link, Instant.MIN);
+            arrival = arrival.isBefore(last) ? last : arrival;
+            lastArrival.put(link, arrival);
+        }
+        time.at(arrival, arrives);
+        if (weather.doubles()) {
+            time.at(arrival.plus(weather.delay()), arrives);
+        }
+    }
+}

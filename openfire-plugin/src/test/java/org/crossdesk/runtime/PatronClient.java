@@ -1,0 +1,110 @@
+package org.crossdesk.runtime;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.protocol.Address;
+
+/** A patron's client: says one thing after the other, each until the desk confirms that it is kept. */
+final class PatronClient implements Network.Client {
+    private static final Duration RETRY = Duration.ofSeconds(6);
+
+    private record Words(String id, String body) {}
+
+    private final Network network;
+    private final Library library;
+    private final Service service;
+    private final Address address;
+    private final Deque<Words> unsaid = new ArrayDeque<>();
+    private final List<String> kept = new ArrayList<>();
+    private final List<String> heard = new ArrayList<>();
+    private final List<Address> heardFrom = new ArrayList<>();
+    private int count;
+
+    PatronClient(Network network, Library library, Service service, Address address) {
+        this.network = network;
+        this.library = library;
+        this.service = service;
+        this.address = address;
+        network.logsIn(address.bare(), this);
+    }
+
+    void writes(String body) {
+        unsaid.add(new Words(address.resource() + count++, body));
+        if (unsaid.size() == 1) {
+            send();
+        }
+    }
+
+    private void send() {
+        Words next = unsaid.peek();
+        if (next == null) {
+            return;
+        }
+        if (library.up()) {
+            library.desk()
+                    .patronSaid(new SessionEvent.PatronSaid(
+                            service,
+                            address,
+                            next.body(),
+                            new Asker(address, service.address(), next.id(), Asker.Form.MESSAGE),
+                            next.id(),
+                            next.id(),
+                            "fa"));
+        }
+        network.time.in(RETRY, () -> {
+            if (next.equals(unsaid.peek())) {
+                send();
+            }
+        });
+    }
+
+    @Override
+    public void confirmed(String stanzaId) {
+        Words next = unsaid.peek();
+        if (next != null && next.id().equals(stanzaId)) {
+            unsaid.remove();
+            kept.add(next.body());
+            send();
+        }
+    }
+
+    @Override
+    public void refused(String stanzaId, Refusal refusal) {
+        // Said again by and by, as people do.
+    }
+
+    @Override
+    public void told(Effect.Tell tell) {
+        heard.add(tell.body());
+        heardFrom.add(tell.from());
+    }
+
+    /** What the desk has confirmed, in order. */
+    List<String> kept() {
+        return kept;
+    }
+
+    Address address() {
+        return address;
+    }
+
+    boolean saidEverything() {
+        return unsaid.isEmpty();
+    }
+
+    List<String> heard() {
+        return heard;
+    }
+
+    List<Address> heardFrom() {
+        return heardFrom;
+    }
+}
