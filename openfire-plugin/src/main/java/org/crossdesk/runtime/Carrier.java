@@ -17,7 +17,7 @@ final class Carrier implements Effect.Visitor {
 
     @Override
     public void send(Effect.Send send) {
-        outlet.send(send);
+        outlet.send(send, origin);
     }
 
     @Override

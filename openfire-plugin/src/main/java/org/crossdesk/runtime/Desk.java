@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -155,6 +156,8 @@ public final class Desk {
                     String open = sessions.of(said.patron(), said.service().address());
                     if (open != null) {
                         sessions.happen(open, said, turn);
+                    } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
+                        confirm(said, turn);
                     } else if (sessions.size() >= limits.sessionsOpenMax()) {
                         sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
                                 .forEach(turn::cause);
@@ -166,6 +169,13 @@ public final class Desk {
                 notKept);
         if (!taken) {
             sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY).forEach(this::carryOut);
+        }
+    }
+
+    /** A session that was closed meanwhile has kept it: it is said already, and begins no other session. */
+    private static void confirm(SessionEvent.PatronSaid said, Turn turn) {
+        if (said.confirm() != null) {
+            turn.cause(new Effect.Confirm(said.service().address(), said.patron(), said.confirm()));
         }
     }
 
@@ -245,7 +255,7 @@ public final class Desk {
         submit(asker, turn -> {
             if (engagements.get(id) != null) {
                 turn.refuse(asker, Condition.CONFLICT, "this operator has this session already");
-            } else if (engagements.load(operator.handle()) >= operator.capacity()) {
+            } else if (engagements.reserved(operator.handle()) >= operator.capacity()) {
                 turn.refuse(
                         asker, Condition.RESOURCE_CONSTRAINT, "this operator has as many sessions as they can take");
             } else {
@@ -259,15 +269,10 @@ public final class Desk {
         submit(asker, turn -> {
             for (var engagement : engagements.all().entrySet()) {
                 if (engagement.getValue().call().question().equals(retract.question())
-                        && engagement.getValue().operator().equals(asker.to())) {
-                    EngagementEvent event =
-                            asker.from().equals(engagement.getValue().service())
-                                    ? new EngagementEvent.Retracted(asker, retract)
-                                    : null;
-                    if (event != null) {
-                        engagements.happen(engagement.getKey(), event, turn);
-                        return;
-                    }
+                        && engagement.getValue().operator().equals(asker.to())
+                        && engagement.getValue().service().equals(asker.from())) {
+                    engagements.happen(engagement.getKey(), new EngagementEvent.Retracted(asker, retract), turn);
+                    return;
                 }
             }
             turn.refuse(asker, Condition.ITEM_NOT_FOUND, "nobody rings here for this question");
@@ -277,7 +282,8 @@ public final class Desk {
     /** Another desk sends something of a session: to us as its home, or to one of our operators. */
     public void fromDesk(Asker asker, TransferPayload payload) {
         String handle = asker.to().resource();
-        submit(asker, turn -> {
+        // Bounded for each session of each desk, so that a talkative one leaves room for the others.
+        submit(asker, asker.from().domain() + " " + payload.session(), turn -> {
             boolean known = handle == null
                     ? sessions.happen(payload.session().value(), new SessionEvent.DeskSent(asker, payload), turn)
                     : toOperator(asker, payload, handle, turn);
@@ -412,14 +418,18 @@ public final class Desk {
         });
     }
 
-    private void submit(Asker asker, java.util.function.Consumer<Turn> action) {
+    private void submit(Asker asker, Consumer<Turn> action) {
+        submit(asker, asker.from().toString(), action);
+    }
+
+    private void submit(Asker asker, String source, Consumer<Turn> action) {
         Runnable failed = () -> refuse(asker, Condition.INTERNAL_SERVER_ERROR, "the desk could not keep this");
-        if (!loop.submit(asker.from().toString(), action, failed)) {
+        if (!loop.submit(source, action, failed)) {
             refuse(asker, Condition.RESOURCE_CONSTRAINT, "the desk is too busy");
         }
     }
 
-    private void submit(String source, java.util.function.Consumer<Turn> action) {
+    private void submit(String source, Consumer<Turn> action) {
         loop.submit(source, action, () -> {});
     }
 

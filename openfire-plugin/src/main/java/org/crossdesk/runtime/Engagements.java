@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** What this desk's operators have to do with sessions now, and how much each of them has. */
 final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRecord> {
     private final Map<String, Integer> loads = new HashMap<>();
+    private final Map<String, Integer> reserved = new HashMap<>();
 
     Engagements(EngagementMachine machine) {
         super(StateKey.Kind.ENGAGEMENT, machine);
@@ -22,13 +23,13 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
         return session.value() + "/" + handle;
     }
 
-    /** How many sessions this operator has, or is about to have. */
-    int load(String handle) {
-        return loads.getOrDefault(handle, 0);
+    /** How many places of this operator are kept: for sessions they have, and for those that ring. */
+    int reserved(String handle) {
+        return reserved.getOrDefault(handle, 0);
     }
 
     Map<String, Integer> loads() {
-        return Map.copyOf(loads);
+        return new HashMap<>(loads);
     }
 
     @Override
@@ -43,11 +44,19 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
 
     @Override
     void changed(String id, @Nullable Engagement before, @Nullable Engagement after) {
-        if (before != null && before.busy()) {
-            loads.merge(before.handle(), -1, (now, less) -> now + less == 0 ? null : now + less);
+        if (before != null) {
+            count(loads, before.handle(), before.busy() ? -1 : 0);
+            count(reserved, before.handle(), before.reserved() ? -1 : 0);
         }
-        if (after != null && after.busy()) {
-            loads.merge(after.handle(), 1, Integer::sum);
+        if (after != null) {
+            count(loads, after.handle(), after.busy() ? 1 : 0);
+            count(reserved, after.handle(), after.reserved() ? 1 : 0);
+        }
+    }
+
+    private static void count(Map<String, Integer> counts, String handle, int more) {
+        if (more != 0) {
+            counts.merge(handle, more, (now, change) -> now + change == 0 ? null : now + change);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.crossdesk.runtime;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.crossdesk.domain.Decision;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 abstract class Keeper<S, E, R> {
     private final StateKey.Kind kind;
     private final Machine<S, E, R> machine;
-    private final Map<String, S> live = new HashMap<>();
+    private final Map<String, S> live = new LinkedHashMap<>();
     private final Map<String, Optional<S>> beforeTurn = new HashMap<>();
 
     Keeper(StateKey.Kind kind, Machine<S, E, R> machine) {
@@ -47,7 +48,8 @@ abstract class Keeper<S, E, R> {
     }
 
     final Map<String, S> all() {
-        return Map.copyOf(live);
+        // In the order they began, not in one that differs from run to run: a simulation must be repeatable.
+        return new LinkedHashMap<>(live);
     }
 
     final int size() {

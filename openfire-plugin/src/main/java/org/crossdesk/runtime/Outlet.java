@@ -7,8 +7,8 @@ import org.crossdesk.domain.Effect;
  * the order of what goes to one address.
  */
 public interface Outlet {
-    /** Sends a payload. */
-    void send(Effect.Send send);
+    /** Sends a payload; if it comes back refused, that goes to {@link Desk#answered} with {@code origin}. */
+    void send(Effect.Send send, StateKey origin);
 
     /** Asks another desk; what comes of it goes to {@link Desk#answered} with {@code origin}. */
     void ask(Effect.Ask ask, StateKey origin);

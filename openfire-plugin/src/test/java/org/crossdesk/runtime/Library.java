@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
@@ -37,7 +38,7 @@ final class Library {
     static final SessionMachine SESSIONS =
             new SessionMachine(new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)), Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(
-            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofMinutes(10)), Sample.PHRASES);
+            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(60)), Sample.PHRASES);
     static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1);
 
     private record Timer(StateKey key, Alarm alarm) {}
@@ -57,6 +58,7 @@ final class Library {
     private @Nullable Desk desk;
     private int life;
     private boolean turnDue;
+    private boolean lastTurnWritten = true;
     private Consumer<Library> watcher = library -> {};
 
     Library(Network network, String domain) {
@@ -132,7 +134,7 @@ final class Library {
                 limits,
                 new Desk.Ports(
                         journal,
-                        new Out(thisLife),
+                        new NetworkOutlet(network, this, thisLife),
                         any -> new Timers(),
                         this::loadChanged,
                         Sample.PHRASES,
@@ -157,6 +159,10 @@ final class Library {
         turnDue = false;
     }
 
+    boolean hasCrashed() {
+        return life > 1;
+    }
+
     boolean up() {
         return desk != null;
     }
@@ -164,7 +170,12 @@ final class Library {
     /** The desk, which must be up. */
     Desk desk() {
         turnSoon();
-        return java.util.Objects.requireNonNull(desk);
+        return Objects.requireNonNull(desk);
+    }
+
+    /** Whether the journal took the last turn: then nothing of it can have failed but by a bug. */
+    boolean lastTurnWritten() {
+        return lastTurnWritten;
     }
 
     /** Looks on after every turn. */
@@ -195,7 +206,9 @@ final class Library {
     private void turn(int thisLife) {
         if (thisLife == life && desk != null) {
             turnDue = false;
+            int failures = journal.failures();
             boolean turned = desk.turn();
+            lastTurnWritten = journal.failures() == failures;
             watcher.accept(this);
             if (turned) {
                 turnSoon();
@@ -267,50 +280,6 @@ final class Library {
                 }
                 return of;
             });
-        }
-    }
-
-    private final class Out implements Outlet {
-        private final int inLife;
-
-        private Out(int inLife) {
-            this.inLife = inLife;
-        }
-
-        @Override
-        public void send(Effect.Send send) {
-            effects.add(send);
-            network.send(send);
-        }
-
-        @Override
-        public void ask(Effect.Ask ask, StateKey origin) {
-            effects.add(ask);
-            network.ask(Library.this, inLife, ask, origin);
-        }
-
-        @Override
-        public void answer(Effect.Answer answer) {
-            effects.add(answer);
-            network.answer(answer.asker(), answer.payload());
-        }
-
-        @Override
-        public void refuse(Effect.Refuse refuse) {
-            effects.add(refuse);
-            network.refuse(refuse.asker(), refuse.refusal());
-        }
-
-        @Override
-        public void tell(Effect.Tell tell) {
-            effects.add(tell);
-            network.tell(tell);
-        }
-
-        @Override
-        public void confirm(Effect.Confirm confirm) {
-            effects.add(confirm);
-            network.confirm(confirm);
         }
     }
 }

@@ -29,6 +29,7 @@ final class MemoryJournal implements Journal {
     private final Map<String, Long> epochs = new HashMap<>();
     private BooleanSupplier fails = () -> false;
     private int writes;
+    private int failures;
 
     /** Writing fails from now on whenever this says so. */
     void failsWhen(BooleanSupplier condition) {
@@ -38,6 +39,7 @@ final class MemoryJournal implements Journal {
     @Override
     public void write(Batch batch, Instant at) throws JournalException {
         if (fails.getAsBoolean()) {
+            failures++;
             throw new JournalException("the disk is full", new IOException("no space left"));
         }
         writes++;
@@ -112,6 +114,11 @@ final class MemoryJournal implements Journal {
         live.removeIf(
                 kept -> ended.getOrDefault(kept.entry().key(), Instant.MAX).isBefore(instant));
         return before - live.size();
+    }
+
+    /** How often something could not be written. */
+    int failures() {
+        return failures;
     }
 
     /** How often something was written. */

@@ -73,8 +73,10 @@ final class Network {
         cut.clear();
     }
 
-    void send(Effect.Send send) {
-        Asker asker = new Asker(send.from(), send.to(), name(), Asker.Form.MESSAGE);
+    void send(Library library, int life, Effect.Send send, StateKey origin) {
+        String id = name();
+        waiting.put(id, new Waiting(library, life, origin, send.to(), send.payload()));
+        Asker asker = new Asker(send.from(), send.to(), id, Asker.Form.MESSAGE);
         deliver(send.from(), send.to(), () -> receive(asker, send.payload()));
     }
 
@@ -94,7 +96,7 @@ final class Network {
         Client client = clients.get(asker.from().bare());
         if (client != null) {
             time.in(Duration.ofMillis(1), () -> client.refused(asker.stanzaId(), refusal));
-        } else if (asker.form() == Asker.Form.IQ) {
+        } else {
             deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), null, refusal.condition()));
         }
     }

@@ -68,6 +68,10 @@ final class PatronClient implements Network.Client {
 
     @Override
     public void confirmed(String stanzaId) {
+        if (network.weather.loses()) {
+            // The client's stream breaks; it will say the same again.
+            return;
+        }
         Words next = unsaid.peek();
         if (next != null && next.id().equals(stanzaId)) {
             unsaid.remove();

@@ -64,7 +64,8 @@ public final class AnswerCommand implements Callable<Integer> {
     @Option(
             names = "--service",
             paramLabel = "ADDRESS",
-            description = "A service to staff; may stand more than once (default: all that your own desk has).")
+            description = "A service to staff; may stand more than once (default: all that you may staff; with"
+                    + " --rooms all that your own desk has).")
     private List<String> services = List.of();
 
     @Option(names = "--rooms", description = "Go on duty by entering the staff rooms, and not by the desk's command.")
@@ -105,6 +106,9 @@ public final class AnswerCommand implements Callable<Integer> {
     private List<Address> services(XmppClient client) throws CommandFailure, ClientException {
         if (!services.isEmpty()) {
             return services.stream().map(text -> Addresses.service(spec, text)).toList();
+        }
+        if (!rooms) {
+            return List.of();
         }
         Address desk = Duty.desk(client.address().domain());
         List<Address> own = client.items(desk).keySet().stream()

@@ -23,7 +23,10 @@ final class OperatorSeat implements Typed.Visitor {
     private boolean onDuty;
     private boolean leaving;
 
-    /** With {@code rooms} duty is entering the staff rooms, or else the desk's command. */
+    /**
+     * With {@code rooms} duty is entering the staff rooms of {@code services}, or else the desk's command; no services
+     * are then those that the desk proposes.
+     */
     OperatorSeat(
             XmppClient client,
             SessionBoard board,
@@ -73,7 +76,7 @@ final class OperatorSeat implements Typed.Visitor {
 
     private void setDuty(boolean on) throws ClientException {
         if (!rooms) {
-            duty.command(services, on).notes().forEach(note -> terminal.print("desk: " + note));
+            duty.command(services, on).notes().forEach(terminal::print);
         } else if (on) {
             for (Address service : services) {
                 duty.enter(service);
@@ -84,8 +87,13 @@ final class OperatorSeat implements Typed.Visitor {
             }
         }
         onDuty = on;
-        String where = services.stream().map(Address::toString).collect(Collectors.joining(", "));
-        terminal.print(on ? "On duty at " + where + ". /help tells what you can do." : "Off duty at " + where + ".");
+        if (rooms) {
+            String where = services.stream().map(Address::toString).collect(Collectors.joining(", "));
+            terminal.print((on ? "On duty: " : "Off duty: ") + where);
+        }
+        if (on) {
+            terminal.print("/help tells what you can do.");
+        }
     }
 
     @Override

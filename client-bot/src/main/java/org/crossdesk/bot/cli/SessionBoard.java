@@ -64,8 +64,9 @@ final class SessionBoard {
 
     private String prefix(DeskWords kind, Received message) {
         return switch (kind) {
-            case OFFER -> "OFFER (any answer accepts it, /decline does not): ";
-            case NOTE, CLOSED -> "desk: ";
+            case OFFER -> "OFFER: ";
+            // A line of the session that the patron did not write says itself whose it is: "[librarian] Hello".
+            case NOTE, CLOSED -> message.text().startsWith("[") ? "" : "desk: ";
             case TRANSCRIPT ->
                 "earlier" + (message.delayed() == null ? "" : ", " + clock.format(message.delayed())) + ": ";
             case SAID, NOTHING -> "patron: ";

@@ -127,13 +127,16 @@ public final class Duty {
         return troubles;
     }
 
-    /** Lets one's own desk go on or off duty for one, by its ad-hoc command. */
+    /**
+     * Lets one's own desk go on or off duty for one, by its ad-hoc command; with no services named, at those that the
+     * desk proposes: all that one may staff, or where one is on duty already.
+     */
     public CommandResult command(List<Address> services, boolean on) throws ClientException {
-        return client.command(
-                desk(client.address().domain()),
-                NODE,
-                Map.of(
-                        "service", services.stream().map(Address::toString).toList(),
-                        "on", List.of(on ? "1" : "0")));
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        answers.put("on", List.of(on ? "1" : "0"));
+        if (!services.isEmpty()) {
+            answers.put("service", services.stream().map(Address::toString).toList());
+        }
+        return client.command(desk(client.address().domain()), NODE, answers);
     }
 }

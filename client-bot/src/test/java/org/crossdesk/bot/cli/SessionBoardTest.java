@@ -28,7 +28,7 @@ class SessionBoardTest {
 
         assertThat(board.arrived(marked(ONE, "about law", "offer")))
                 .containsExactly(
-                        "[1] OFFER (any answer accepts it, /decline does not): about law",
+                        "[1] OFFER: about law",
                         "What you type now goes to [1].");
         assertThat(board.current()).contains(ONE);
         assertThat(board.prompt()).isEqualTo("[1]> ");
@@ -40,7 +40,7 @@ class SessionBoardTest {
 
         assertThat(board.arrived(marked(TWO, "about art", "offer")))
                 .containsExactly(
-                        "[2] OFFER (any answer accepts it, /decline does not): about art",
+                        "[2] OFFER: about art",
                         "(/use 2 to turn to it; you write to [1])");
         assertThat(board.arrived(Received.chat(TWO, "hello?"))).containsExactly("[2] patron: hello?");
         assertThat(board.current()).contains(ONE);
@@ -57,6 +57,7 @@ class SessionBoardTest {
         assertThat(board.arrived(Received.chat(ONE, "before").withDelay(Instant.parse("2026-11-23T10:11:12Z"))))
                 .containsExactly("[1] earlier, 10:11: before");
         assertThat(board.arrived(marked(ONE, "a note", "note"))).containsExactly("[1] desk: a note");
+        assertThat(board.arrived(marked(ONE, "[librarian] Hello", "note"))).containsExactly("[1] [librarian] Hello");
         assertThat(board.arrived(Received.chat(Address.parse("ask.tehran.test"), "hello")))
                 .containsExactly("desk: hello");
     }

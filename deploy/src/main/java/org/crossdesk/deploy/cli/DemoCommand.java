@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "130:ended by Ctrl-C, everything is stopped"
         })
 final class DemoCommand implements Callable<Integer> {
-    /** How long a question waits at home before it rolls up: shorter than in earnest. */
-    private static final int OWN_SECONDS = 5;
+    /** How long a question is offered at home before it rolls up: shorter than in earnest, long enough for a person. */
+    private static final int OWN_SECONDS = 20;
 
     private static final int STORY_OWN_SECONDS = 2;
     private static final int PARENT_SECONDS = 30;

@@ -19,6 +19,7 @@ import org.crossdesk.deploy.seed.Account;
  * library.DOMAIN.address = where its server listens
  * library.DOMAIN.clientPort = port for XMPP clients (STARTTLS)
  * library.DOMAIN.webPort = port for WebSocket (ws://ADDRESS:PORT/ws/) and BOSH (http://ADDRESS:PORT/http-bind/)
+ * library.DOMAIN.patron = the account that asks where none is named (missing where all have a role)
  * account.NAME@DOMAIN = its password
  * </pre>
  */
@@ -39,6 +40,10 @@ public final class NetworkFile {
                     prefix + ".clientPort", String.valueOf(library.ports().client()));
             lines.setProperty(
                     prefix + ".webPort", String.valueOf(library.ports().web()));
+            library.accounts().stream()
+                    .filter(account -> account.groups().isEmpty())
+                    .findFirst()
+                    .ifPresent(account -> lines.setProperty(prefix + ".patron", account.name()));
             for (Account account : library.accounts()) {
                 lines.setProperty("account." + account.name() + "@" + library.domain(), account.password());
             }

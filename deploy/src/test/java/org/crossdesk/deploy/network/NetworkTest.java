@@ -30,8 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Real servers without our plugin: two of good standing, and two whose certificates nobody should believe. */
+@Isolated("starts and stops servers, and conversations are to have the machine for themselves")
 @Tag("network")
 class NetworkTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);

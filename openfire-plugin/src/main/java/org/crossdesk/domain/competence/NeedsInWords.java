@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class NeedsInWords {
     private NeedsInWords() {}
 
-    /** The needs in the language of the reader; a dash where anybody will do. */
+    /** The needs in the language of the reader; nothing where anybody will do. */
     public static String of(Needs needs, @Nullable String reader) {
         Locale locale = reader == null ? Locale.ENGLISH : Locale.forLanguageTag(reader);
         List<String> words = new ArrayList<>();
@@ -23,7 +23,7 @@ public final class NeedsInWords {
         }
         needs.subjects().forEach(subject -> words.add(subject.concept()));
         needs.insights().forEach(insight -> words.add(insight.name()));
-        return words.isEmpty() ? "–" : String.join("; ", words);
+        return String.join("; ", words);
     }
 
     private static String name(Language language, Locale locale) {

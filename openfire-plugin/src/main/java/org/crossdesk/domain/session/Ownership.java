@@ -22,6 +22,7 @@ import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.TransferRefused;
 import org.crossdesk.protocol.transfer.TransferRequest;
@@ -137,6 +138,30 @@ final class Ownership {
                 request.read()));
         draft.effect(new Effect.Answer(asker, null));
         tellFormerOwners(draft);
+    }
+
+    /**
+     * The owner's desk says that it has no such session: it gave up waiting for the answer to its accept, or has lost
+     * its journal. Nobody would ever answer; so another operator is looked for.
+     */
+    void relayRefused(Draft<Session, SessionRecord> draft, Relay relay, SessionEvent.Answered answered, Moment moment) {
+        Owner owner = draft.state().owner();
+        Refusal refusal = answered.refusal();
+        boolean unknown = refusal != null && refusal.condition() == Condition.ITEM_NOT_FOUND;
+        if (!unknown
+                || owner == null
+                || owner.epoch() != relay.epoch()
+                || !owner.operator().equals(answered.by())) {
+            return;
+        }
+        OpenCall call = draft.state().call();
+        if (call != null) {
+            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
+        }
+        draft.record(new SessionRecord.OwnerLost(owner.epoch()));
+        String text = phrases.say(Phrase.PATRON_OPERATOR_LOST, draft.state().language());
+        Relaying.keepAndTell(draft, text, List.of(), moment);
+        calling.restart(draft, moment);
     }
 
     /** Tells every former owner's desk that has not heard it yet; again until its answer is here and kept. */

@@ -83,134 +83,92 @@ public record Session(
     }
 
     Session withTranscript(Transcript changed) {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                changed,
-                recentIds,
-                call,
-                owner,
-                former,
-                toldNobody,
-                ending);
+        Change change = new Change(this);
+        change.transcript = changed;
+        return change.made();
     }
 
     Session withPatron(Address client, @Nullable String messageId) {
-        List<String> ids = recentIds;
+        Change change = new Change(this);
+        change.patron = client;
         if (messageId != null) {
-            ids = new ArrayList<>(recentIds);
+            List<String> ids = new ArrayList<>(recentIds);
             ids.add(messageId);
-            ids = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
         }
-        return new Session(
-                id,
-                service,
-                client,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                ids,
-                call,
-                owner,
-                former,
-                toldNobody,
-                ending);
+        return change.made();
     }
 
     Session withCall(@Nullable OpenCall changed) {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                recentIds,
-                changed,
-                owner,
-                former,
-                toldNobody,
-                ending);
+        Change change = new Change(this);
+        change.call = changed;
+        return change.made();
     }
 
     Session withOwner(@Nullable Owner changed) {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                recentIds,
-                call,
-                changed,
-                former,
-                toldNobody,
-                ending);
+        Change change = new Change(this);
+        change.owner = changed;
+        return change.made();
     }
 
     Session withFormer(List<FormerOwner> changed) {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                recentIds,
-                call,
-                owner,
-                changed,
-                toldNobody,
-                ending);
+        Change change = new Change(this);
+        change.former = changed;
+        return change.made();
     }
 
     Session havingToldNobody() {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                recentIds,
-                call,
-                owner,
-                former,
-                true,
-                ending);
+        Change change = new Change(this);
+        change.toldNobody = true;
+        return change.made();
     }
 
     Session ended(Ending how) {
-        return new Session(
-                id,
-                service,
-                patron,
-                language,
-                needs,
-                steps,
-                policy,
-                transcript,
-                recentIds,
-                call,
-                owner,
-                former,
-                toldNobody,
-                how);
+        Change change = new Change(this);
+        change.ending = how;
+        return change.made();
+    }
+
+    /** A session in the making: what it was, but for what is set. */
+    private static final class Change {
+        private final Session before;
+        private Address patron;
+        private Transcript transcript;
+        private List<String> recentIds;
+        private @Nullable OpenCall call;
+        private @Nullable Owner owner;
+        private List<FormerOwner> former;
+        private boolean toldNobody;
+        private @Nullable Ending ending;
+
+        Change(Session before) {
+            this.before = before;
+            this.patron = before.patron;
+            this.transcript = before.transcript;
+            this.recentIds = before.recentIds;
+            this.call = before.call;
+            this.owner = before.owner;
+            this.former = before.former;
+            this.toldNobody = before.toldNobody;
+            this.ending = before.ending;
+        }
+
+        Session made() {
+            return new Session(
+                    before.id,
+                    before.service,
+                    patron,
+                    before.language,
+                    before.needs,
+                    before.steps,
+                    before.policy,
+                    transcript,
+                    recentIds,
+                    call,
+                    owner,
+                    former,
+                    toldNobody,
+                    ending);
+        }
     }
 }

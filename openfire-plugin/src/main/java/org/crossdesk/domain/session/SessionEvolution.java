@@ -101,11 +101,22 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     @Override
     public Session releaseTold(SessionRecord.ReleaseTold told) {
-        return state.withFormer(state.former().stream()
-                .map(one -> one.epoch() == told.epoch()
+        return releaseTold(state, told.epoch());
+    }
+
+    private static Session releaseTold(Session session, long epoch) {
+        return session.withFormer(session.former().stream()
+                .map(one -> one.epoch() == epoch
                         ? new FormerOwner(one.operator(), one.epoch(), one.reason(), one.lastNumber(), true)
                         : one)
                 .toList());
+    }
+
+    @Override
+    public Session ownerLost(SessionRecord.OwnerLost lost) {
+        owner(lost.epoch());
+        Session left = leaving(Released.Reason.TRANSFERRED).withCall(null);
+        return releaseTold(left, lost.epoch());
     }
 
     private Session leaving(Released.Reason reason) {

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 
 /**
@@ -43,6 +44,8 @@ import org.crossdesk.protocol.transfer.Released;
  * <tr><td>step over, service exhausted or unreachable</td><td>next step; after the last the patron hears once that
  * nobody is there, and it goes round</td><td>nothing</td><td>next step; after the last → owned, and the owner
  * hears why</td><td>nothing</td></tr>
+ * <tr><td>the owner's desk knows nothing of it</td><td>nothing</td><td>→ waiting; the patron hears it</td><td>→
+ * waiting, call withdrawn; the patron hears it</td><td>nothing</td></tr>
  * <tr><td>restart</td><td>the call is withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
  * owned, told so</td><td>tells the last owner again</td></tr>
  * </table>
@@ -123,6 +126,8 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
                     calling.answered(draft, question, answered, moment);
                 } else if (request instanceof Released released) {
                     ownership.releaseAnswered(draft, released, answered.refusal());
+                } else if (request instanceof Relay relay) {
+                    ownership.relayRefused(draft, relay, answered, moment);
                 }
                 return draft.decision();
             }

@@ -34,6 +34,8 @@ public sealed interface SessionRecord {
         R closed(Closed closed);
 
         R releaseTold(ReleaseTold told);
+
+        R ownerLost(OwnerLost lost);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -135,6 +137,14 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
+        }
+    }
+
+    /** The owner's desk no longer knows that it owns the session: nobody does, from now on. */
+    record OwnerLost(long epoch) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ownerLost(this);
         }
     }
 

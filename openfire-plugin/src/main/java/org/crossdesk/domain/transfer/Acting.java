@@ -44,8 +44,7 @@ final class Acting {
                                 LibraryDomain.of(state.call().home()),
                                 null,
                                 null));
-                        telling.note(draft, Phrase.OPERATOR_DECLINED);
-                        draft.record(new EngagementRecord.Over());
+                        telling.over(draft, Phrase.OPERATOR_DECLINED);
                     }
                     case ACCEPTING, ENGAGED -> telling.note(draft, Phrase.OPERATOR_HAS_IT);
                     case OVER -> telling.note(draft, Phrase.OPERATOR_SESSION_OVER);

@@ -78,6 +78,11 @@ public record Engagement(
         return phase == Phase.ACCEPTING || phase == Phase.ENGAGED;
     }
 
+    /** Whether one of the operator's places is kept for it: from the ring on, so that all that ring fit in. */
+    public boolean reserved() {
+        return phase != Phase.OVER;
+    }
+
     Engagement in(Phase changed) {
         return new Engagement(
                 operator,

@@ -110,7 +110,7 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
                                 .call()
                                 .question()
                                 .equals(retracted.payload().question())) {
-                    over(draft, Phrase.OPERATOR_RETRACTED);
+                    telling.over(draft, Phrase.OPERATOR_RETRACTED);
                 }
                 return draft.decision();
             }
@@ -131,7 +131,7 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
             public Decision<EngagementRecord> restarted(EngagementEvent.Restarted restarted) {
                 if (draft.state().phase() == Phase.RINGING) {
                     decline(draft, Decline.Reason.TIMEOUT);
-                    over(draft, Phrase.OPERATOR_RING_EXPIRED);
+                    telling.over(draft, Phrase.OPERATOR_RING_EXPIRED);
                 } else {
                     homeDoor.restart(draft);
                 }
@@ -174,7 +174,7 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
                 if (draft.state().phase() == Phase.RINGING
                         && draft.state().call().question().value().equals(alarm.subject())) {
                     decline(draft, Decline.Reason.TIMEOUT);
-                    over(draft, Phrase.OPERATOR_RING_EXPIRED);
+                    telling.over(draft, Phrase.OPERATOR_RING_EXPIRED);
                 }
             }
             case RESEND -> homeDoor.again(draft);
@@ -182,18 +182,13 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
                 if (draft.state().phase() == Phase.ACCEPTING
                         && draft.state().call().question().value().equals(alarm.subject())) {
                     telling.notDelivered(draft, draft.state().pending());
-                    over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
+                    telling.over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
                 }
             }
             case STEP, RESTART -> {
                 // Others' timers; an engagement sets none of these.
             }
         }
-    }
-
-    private void over(Draft<Engagement, EngagementRecord> draft, Phrase why) {
-        telling.note(draft, why);
-        draft.record(new EngagementRecord.Over());
     }
 
     static void decline(Draft<Engagement, EngagementRecord> draft, Decline.Reason reason) {

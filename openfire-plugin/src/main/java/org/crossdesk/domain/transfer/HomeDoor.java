@@ -112,12 +112,17 @@ final class HomeDoor {
     void answered(Draft<Engagement, EngagementRecord> draft, EngagementEvent.Answered answered) {
         Payload request = answered.request();
         Refusal refusal = answered.refusal();
+        if (!asked(draft.state(), request)) {
+            return;
+        }
         if (request instanceof Accept) {
             if (answered.result() instanceof Owned owned) {
                 engaged(draft, owned);
             } else {
                 notAccepted(draft, refusal);
             }
+        } else if (request instanceof Say && refusal != null) {
+            sayUnknown(draft, refusal);
         } else if (request instanceof CloseRequest close && refusal == null) {
             draft.entry(new LedgerEntry(
                     LedgerEntry.Kind.CLOSED_FOR,
@@ -129,6 +134,23 @@ final class HomeDoor {
         } else if ((request instanceof TransferRequest || request instanceof TransferCancel) && refusal != null) {
             telling.note(draft, Phrase.OPERATOR_TRANSFER_REFUSED, refusal.text());
         }
+    }
+
+    /** Whether this engagement has asked that, and not an earlier one of the same operator in the same session. */
+    private static boolean asked(Engagement state, Payload request) {
+        if (request instanceof Accept accept) {
+            return accept.question().equals(state.call().question());
+        }
+        if (request instanceof CloseRequest close) {
+            return close.epoch() == state.epoch();
+        }
+        if (request instanceof Say say) {
+            return say.epoch() == state.epoch();
+        }
+        if (request instanceof TransferRequest transfer) {
+            return transfer.epoch() == state.epoch();
+        }
+        return request instanceof TransferCancel cancel && cancel.epoch() == state.epoch();
     }
 
     private void engaged(Draft<Engagement, EngagementRecord> draft, Owned owned) {
@@ -153,17 +175,24 @@ final class HomeDoor {
             // The timer to ask again is running.
             return;
         }
-        telling.note(draft, Phrase.OPERATOR_TAKEN);
         telling.notDelivered(draft, draft.state().pending());
-        draft.record(new EngagementRecord.Over());
+        telling.over(draft, Phrase.OPERATOR_TAKEN);
+    }
+
+    /** The home desk knows no such session, or not us as its owner: no word will ever be taken. */
+    private void sayUnknown(Draft<Engagement, EngagementRecord> draft, Refusal refusal) {
+        boolean unknown = refusal.condition() == Condition.ITEM_NOT_FOUND || refusal.condition() == Condition.FORBIDDEN;
+        if (unknown && draft.state().phase() == Phase.ENGAGED) {
+            telling.notDelivered(draft, draft.state().pending());
+            telling.over(draft, Phrase.OPERATOR_SESSION_OVER);
+        }
     }
 
     /** A session that its home desk no longer knows would never be released. */
     private void closeRefused(Draft<Engagement, EngagementRecord> draft, Refusal refusal) {
         if (refusal.condition() == Condition.ITEM_NOT_FOUND && draft.state().phase() == Phase.ENGAGED) {
             telling.notDelivered(draft, draft.state().pending());
-            telling.note(draft, Phrase.OPERATOR_SESSION_OVER);
-            draft.record(new EngagementRecord.Over());
+            telling.over(draft, Phrase.OPERATOR_SESSION_OVER);
         } else {
             telling.note(draft, Phrase.OPERATOR_CLOSE_REFUSED, refusal.text());
         }
@@ -212,8 +241,7 @@ final class HomeDoor {
                 boolean ours = state.phase() == Phase.ENGAGED && released.epoch() == state.epoch();
                 if (ours) {
                     telling.notDelivered(draft, EngagementMachine.from(state.pending(), released.lastNumber() + 1));
-                    telling.note(draft, phrase(released.reason()));
-                    draft.record(new EngagementRecord.Over());
+                    telling.over(draft, phrase(released.reason()));
                 }
                 return draft;
             }

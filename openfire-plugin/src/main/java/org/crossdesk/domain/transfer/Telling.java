@@ -8,7 +8,9 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.NeedsInWords;
+import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.competence.Needs;
@@ -35,19 +37,28 @@ final class Telling {
         if (policy != null) {
             text += "\n" + phrases.say(Phrase.OPERATOR_POLICY, language, policy);
         }
-        Engagement state = draft.state();
-        draft.effect(new Effect.Tell(state.contact(), state.reader(), text, null, List.of(offer)));
+        tell(draft, text, List.of(offer));
     }
 
     String words(Needs needs) {
-        return NeedsInWords.of(needs, language);
+        String words = NeedsInWords.of(needs, language);
+        return words.isEmpty() ? phrases.say(Phrase.OPERATOR_NEEDS_NOTHING, language) : words;
     }
 
     /** The desk itself says something to the operator. */
     void note(Draft<Engagement, EngagementRecord> draft, Phrase phrase, Object... arguments) {
+        tell(draft, phrases.say(phrase, language, arguments), List.of(new Note()));
+    }
+
+    /** The last that the operator hears by this contact, and why. */
+    void over(Draft<Engagement, EngagementRecord> draft, Phrase why) {
+        tell(draft, phrases.say(why, language), List.of(new Note(), new Closed()));
+        draft.record(new EngagementRecord.Over());
+    }
+
+    private static void tell(Draft<Engagement, EngagementRecord> draft, String text, List<Payload> payloads) {
         Engagement state = draft.state();
-        draft.effect(new Effect.Tell(
-                state.contact(), state.reader(), phrases.say(phrase, language, arguments), null, List.of(new Note())));
+        draft.effect(new Effect.Tell(state.contact(), state.reader(), text, null, payloads));
     }
 
     void notDelivered(Draft<Engagement, EngagementRecord> draft, List<Pending> words) {
@@ -82,6 +93,6 @@ final class Telling {
                 state.reader(),
                 text,
                 utterance.seq() <= state.transcriptUpTo() ? utterance.at() : null,
-                utterance.speaker() == Speaker.DESK ? List.of(new Note()) : List.of()));
+                utterance.speaker() == Speaker.PATRON ? List.of() : List.of(new Note())));
     }
 }

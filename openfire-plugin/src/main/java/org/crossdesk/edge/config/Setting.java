@@ -39,7 +39,7 @@ enum Setting {
     ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
     RESEND_SECONDS(5, 1, 300, "How long an acknowledgement is waited for before sending again."),
     REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),
-    ACCEPT_LEASE_SECONDS(30, 5, 600, "How long an operator's place is kept for a session whose home desk is silent.");
+    ACCEPT_LEASE_SECONDS(120, 5, 600, "How long an operator's place is kept for a session whose home desk is silent.");
 
     private final String standard;
     private final String allowed;

@@ -106,7 +106,11 @@ final class DeskComponent implements Component {
     }
 
     private void message(Message message) throws DecodingException {
-        if (message.getType() == Message.Type.error || message.getType() == Message.Type.groupchat) {
+        if (message.getType() == Message.Type.error) {
+            outlet.bounced(message);
+            return;
+        }
+        if (message.getType() == Message.Type.groupchat) {
             return;
         }
         StanzaBridge.check(message.getElement());
@@ -171,6 +175,7 @@ final class DeskComponent implements Component {
             case "urn:xmpp:ping" -> IQ.createResultIQ(iq);
             case DiscoDoor.INFO -> doors.disco().info(iq);
             case DiscoDoor.ITEMS -> doors.disco().items(iq);
+            case DiscoDoor.VCARD -> doors.disco().card(iq);
             default -> null;
         };
     }

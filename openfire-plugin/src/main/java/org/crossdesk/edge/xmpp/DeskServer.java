@@ -114,7 +114,8 @@ public final class DeskServer {
                 around.tokens(),
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
         Later later = new Later();
-        outlet = new StanzaOutlet(around.router(), lanes, requests, later, this::reachable, around.tokens());
+        Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
+        outlet = new StanzaOutlet(around.router(), lanes, requests, later, this::reachable, names, around.tokens());
         posts = new DutyPosts(duty, requests, outlet::route, ownDesk, operatorBook);
         desk = new Desk(
                 new SessionMachine(setup.sessions(), around.phrases()),
@@ -131,7 +132,7 @@ public final class DeskServer {
         later.desk = desk;
         staffRooms = new StaffRooms(
                 duty, requests, outlet::route, members, operatorBook, desk, around.clock(), setup.rooms());
-        disco = new DiscoDoor(serviceBook, staffRooms, setup.name());
+        disco = new DiscoDoor(serviceBook, staffRooms, names);
         control = new DeskControl(
                 setup, desk, operators, operatorBook, serviceBook, posts, staffRooms, around.roles(), duty);
     }

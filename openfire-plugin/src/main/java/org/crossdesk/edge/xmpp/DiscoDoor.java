@@ -13,48 +13,64 @@ import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
 
-/** Says what the desk, its services and a session's contact are (XEP-0030, XEP-0128; Ask Services, section 8). */
+/**
+ * Says what the desk, its services and a session's contact are (XEP-0030, XEP-0128; Ask Services, section 8), and what
+ * they are called (XEP-0054), since many clients look there for a name.
+ */
 final class DiscoDoor {
     static final String INFO = "http://jabber.org/protocol/disco#info";
+    static final String VCARD = "vcard-temp";
     static final String ITEMS = "http://jabber.org/protocol/disco#items";
     private static final String COMMANDS = "http://jabber.org/protocol/commands";
-    private static final List<String> COMMON = List.of(INFO, ITEMS, "urn:xmpp:ping");
+    private static final List<String> COMMON = List.of(INFO, ITEMS, VCARD, "urn:xmpp:ping");
     private static final List<String> TO_PEOPLE = List.of("urn:xmpp:receipts", "urn:xmpp:sid:0");
 
     private final ServiceBook services;
     private final StaffRooms staffRooms;
-    private final String libraryName;
+    private final Names names;
 
-    DiscoDoor(ServiceBook services, StaffRooms staffRooms, String libraryName) {
+    DiscoDoor(ServiceBook services, StaffRooms staffRooms, Names names) {
         this.services = services;
         this.staffRooms = staffRooms;
-        this.libraryName = libraryName;
+        this.names = names;
     }
 
     /** The answer to disco#info without a node; null where there is nobody at this address. */
     @Nullable
     IQ info(IQ request) {
         Address to = StanzaBridge.address(request.getTo());
+        String name = names.of(to, Chat.language(request.getElement()));
+        if (name == null) {
+            return null;
+        }
         IQ result = IQ.createResultIQ(request);
         Element query = result.setChildElement("query", INFO);
         if (to.local() == null) {
-            identity(query, "component", "generic", libraryName);
+            identity(query, "component", "generic", name);
             features(query, List.of(AskCodec.NAMESPACE, CompetenceCodec.NAMESPACE, TransferCodec.NAMESPACE, COMMANDS));
         } else if (OperatorDoor.session(to).isPresent()) {
-            identity(query, "client", "bot", "session");
+            identity(query, "client", "bot", name);
             features(query, TO_PEOPLE);
             features(query, List.of(COMMANDS));
         } else {
-            Service service = services.at(to.bare()).orElse(null);
-            if (service == null) {
-                return null;
-            }
-            identity(query, "client", "bot", service.name(Chat.language(request.getElement())));
+            identity(query, "client", "bot", name);
             features(query, TO_PEOPLE);
             features(query, List.of(AskCodec.NAMESPACE));
-            form(query, service);
+            services.at(to.bare()).ifPresent(service -> form(query, service));
         }
         features(query, COMMON);
+        return result;
+    }
+
+    /** A visiting card with a name and no more; null where there is nobody at this address. */
+    @Nullable
+    IQ card(IQ request) {
+        String name = names.of(StanzaBridge.address(request.getTo()), Chat.language(request.getElement()));
+        if (name == null) {
+            return null;
+        }
+        IQ result = IQ.createResultIQ(request);
+        result.setChildElement("vCard", VCARD).addElement("FN").setText(name);
         return result;
     }
 

@@ -73,6 +73,8 @@ final class DutyPosts implements LoadWatch {
     private final Set<Address> deskAdmitted = new HashSet<>();
     private final Set<Address> staffed = new HashSet<>();
     private final Set<Place> onDuty = ConcurrentHashMap.newKeySet();
+    /** Operators' accounts with a client that has come since we started. */
+    private final Set<Address> online = new HashSet<>();
 
     DutyPosts(
             ScheduledExecutorService duty,
@@ -108,8 +110,12 @@ final class DutyPosts implements LoadWatch {
 
     private void askIn(Address service) {
         admit(service, new Admit(null), () -> {
-            deskAdmitted.add(service);
-            posts.values().stream().filter(post -> post.service.equals(service)).forEach(this::join);
+            if (deskAdmitted.add(service)) {
+                online.forEach(account -> admit(service, new Admit(account), () -> {}));
+            }
+            posts.values().stream()
+                    .filter(post -> post.service.equals(service) && !post.joined)
+                    .forEach(this::join);
         });
     }
 
@@ -148,7 +154,10 @@ final class DutyPosts implements LoadWatch {
 
     /** An operator has logged in: the rooms are told that this account may join with its own client. */
     void online(Address account) {
-        duty.execute(() -> staffed.forEach(service -> admit(service, new Admit(account.bare()), () -> {})));
+        duty.execute(() -> {
+            online.add(account.bare());
+            staffed.forEach(service -> admit(service, new Admit(account.bare()), () -> {}));
+        });
     }
 
     /** A client of an operator has gone; with the last one, what the desk held for them is left. */
@@ -157,6 +166,7 @@ final class DutyPosts implements LoadWatch {
             forget(client, null);
             enteredEarly.removeIf(one -> one.client().equals(client));
             if (last && client.local() != null) {
+                online.remove(client.bare());
                 operators
                         .byAccount(client.local())
                         .ifPresent(operator -> List.copyOf(posts.values()).stream()
@@ -361,6 +371,8 @@ final class DutyPosts implements LoadWatch {
     }
 
     private void ping() {
+        // A hub that was started anew has forgotten which desks speak for whom.
+        staffed.forEach(this::askIn);
         posts.values().stream().filter(post -> post.joined).forEach(post -> {
             Address room = roomOfService.get(post.service);
             if (room == null) {
@@ -370,20 +382,13 @@ final class DutyPosts implements LoadWatch {
             requests.send(
                     RoomStanzas.selfPing(ownDesk.withResource(handle), nick(room, handle)),
                     (result, refusal) -> duty.execute(() -> {
-                        if (refusal != null && gone(refusal)) {
+                        // Our handles answer pings, so whatever else comes back, the room no longer has us: XEP-0410
+                        // wants not-acceptable, Openfire 4.2 says bad-request. Joining once too often harms nobody.
+                        if (refusal != null) {
                             post.joined = false;
                             onDuty.remove(new Place(handle, post.service));
                         }
                     }));
         });
-    }
-
-    /** Which answers mean that the room no longer has us (XEP-0410, section 3). */
-    private static boolean gone(Refusal refusal) {
-        return switch (refusal.condition()) {
-            case NOT_ACCEPTABLE, ITEM_NOT_FOUND, REMOTE_SERVER_NOT_FOUND, REMOTE_SERVER_TIMEOUT, SERVICE_UNAVAILABLE ->
-                true;
-            default -> false;
-        };
     }
 }

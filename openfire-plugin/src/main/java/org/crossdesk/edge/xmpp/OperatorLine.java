@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator types in a plain client: words for the patron, or a first line such as {@code /transfer subject=law :
- * inheritance}, {@code /close answered 4}, {@code /decline}, {@code /help}.
+ * inheritance}, {@code /close answered 4}, {@code /decline}, {@code /help}. Many clients keep lines with a slash for
+ * their own commands, so {@code !close answered 4} is the same.
  */
 public sealed interface OperatorLine {
     /** Words for the patron. */
@@ -32,28 +33,36 @@ public sealed interface OperatorLine {
     /** A command that can't be done as it is written; {@code why} names the mend. */
     record Unclear(String why) implements OperatorLine {}
 
-    /** Reads what was typed. A line that begins with two slashes is words that begin with one. */
+    /**
+     * Reads what was typed. {@code //} begins words with one slash; an exclamation mark counts as a command's only
+     * before a letter, and {@code !!} before a letter begins words with one.
+     */
     static OperatorLine of(String body) {
-        if (body.startsWith("//")) {
-            return new Words(body.substring(1));
+        // Marks of direction are unseen, and are copied along with a line of the help in Persian.
+        String typed = body.replaceAll("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "")
+                .strip();
+        if (typed.matches("(?s)(//|!!\\p{L}).*")) {
+            return new Words(body.replaceFirst("[/!]", ""));
         }
-        if (!body.startsWith("/") || body.startsWith("/me ")) {
+        Matcher command =
+                Pattern.compile("(?s)(/|!(?=\\p{L}))(\\S*)(?:\\s+(.*))?").matcher(typed);
+        if (!command.matches() || typed.startsWith("/me ")) {
             return new Words(body);
         }
-        String[] command = body.substring(1).strip().split("\\s+", 2);
-        String rest = command.length > 1 ? command[1] : "";
+        String name = command.group(2);
+        String rest = command.group(3) == null ? "" : command.group(3);
         try {
-            return switch (command[0].toLowerCase(Locale.ROOT)) {
+            return switch (name.toLowerCase(Locale.ROOT)) {
                 case "accept" -> new Act(new OperatorAct.Take());
                 case "decline" -> new Act(new OperatorAct.Decline());
                 case "cancel" -> new Act(new OperatorAct.Keep());
                 case "transfer" -> new Act(transfer(rest));
                 case "close" -> new Act(close(rest));
                 case "help" -> new Help();
-                default -> new Unclear("/" + command[0]);
+                default -> new Unclear(command.group(1) + name);
             };
         } catch (IllegalArgumentException e) {
-            return new Unclear("/" + command[0] + ": " + e.getMessage());
+            return new Unclear(command.group(1) + name + ": " + e.getMessage());
         }
     }
 
@@ -61,14 +70,14 @@ public sealed interface OperatorLine {
     private static OperatorAct transfer(String text) {
         Matcher split = Pattern.compile("(?s)(.*?)(?:(?:^|\\s):\\s*(.*))?").matcher(text);
         if (!split.matches()) {
-            throw new IllegalArgumentException("write it as /transfer subject=law : one line");
+            throw new IllegalArgumentException("write it as transfer subject=law : one line");
         }
         List<String> languages = new ArrayList<>();
         List<String> subjects = new ArrayList<>();
         String target = null;
         for (String part : split.group(1).strip().split("\\s+")) {
             int equals = part.indexOf('=');
-            String key = equals < 0 ? part : part.substring(0, equals);
+            String key = (equals < 0 ? part : part.substring(0, equals)).toLowerCase(Locale.ROOT);
             String value = equals < 0 ? "" : part.substring(equals + 1);
             switch (key) {
                 case "" -> {
@@ -105,7 +114,7 @@ public sealed interface OperatorLine {
     /** Reads {@code law}, {@code law:3} or {@code scheme#concept:2}. */
     static Subject subject(String text) {
         int colon = text.lastIndexOf(':');
-        boolean level = colon > 0 && text.substring(colon + 1).matches("[0-9]");
+        boolean level = colon > 0 && text.substring(colon + 1).matches("\\p{Nd}");
         String concept = level ? text.substring(0, colon) : text;
         int hash = concept.indexOf('#');
         return new Subject(
@@ -119,7 +128,7 @@ public sealed interface OperatorLine {
         Resolution resolution = Resolution.ANSWERED;
         Integer read = null;
         for (String word : text.strip().split("\\s+")) {
-            Matcher number = Pattern.compile("(?:(?i)read=?)?([0-9]+)").matcher(word);
+            Matcher number = Pattern.compile("(?:(?i)read=?)?(\\p{Nd}+)").matcher(word);
             if (number.matches()) {
                 read = read(number.group(1));
             } else if (!word.isEmpty()) {

@@ -59,7 +59,7 @@ final class PeerDoor {
     /** A payload of ours came. */
     void payload(Asker asker, Payload payload) {
         if (payload instanceof TransferPayload transfer) {
-            desk.fromDesk(asker, transfer);
+            transfer(asker, transfer);
         } else if (payload instanceof AskPayload ask) {
             ask.accept(new AskDoor(asker));
         } else if (payload instanceof ProfileQuery query) {
@@ -67,6 +67,21 @@ final class PeerDoor {
         } else {
             refuse(asker, Condition.BAD_REQUEST, "nobody is asked for that");
         }
+    }
+
+    private void transfer(Asker asker, TransferPayload transfer) {
+        if (isDesk(asker)) {
+            desk.fromDesk(asker, transfer);
+        }
+    }
+
+    /** A person has a local part, desks and their handles have none: an operator can't go past their own desk. */
+    private boolean isDesk(Asker asker) {
+        if (asker.from().local() == null) {
+            return true;
+        }
+        refuse(asker, Condition.FORBIDDEN, "only desks say that to each other");
+        return false;
     }
 
     private void profile(Asker asker, ProfileQuery query) {
@@ -129,7 +144,9 @@ final class PeerDoor {
                 return no(Condition.FORBIDDEN, "a service rings for itself only");
             }
             Directory.Operator operator = operator(asker.to());
-            if (operator == null || !posts.isOnDuty(operator.handle(), offer.service())) {
+            // A service of our own knows better than we do, who may have been started after the operator's client.
+            boolean ours = services.at(offer.service()).isPresent();
+            if (operator == null || !(ours || posts.isOnDuty(operator.handle(), offer.service()))) {
                 return no(Condition.ITEM_NOT_FOUND, "no operator on duty for this service has this handle");
             }
             desk.offered(asker, offer, operator);
@@ -138,6 +155,9 @@ final class PeerDoor {
 
         @Override
         public Boolean decline(Decline decline) {
+            if (!isDesk(asker)) {
+                return false;
+            }
             desk.declined(asker, decline);
             return true;
         }

@@ -32,10 +32,15 @@ final class StaffRooms {
     /** Profiles remembered by their hash. */
     static final int PROFILES_MAX = 10_000;
 
+    /** Most occupants remembered whose library's desk is not known yet. */
+    static final int EARLY_MAX = 1_000;
+
     /** How often a room that was lost is entered again. */
     static final int REENTER_SECONDS = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffRooms.class);
+
+    private record Place(Address service, String nick) {}
 
     private final ScheduledExecutorService duty;
     private final Requests requests;
@@ -46,7 +51,11 @@ final class StaffRooms {
     private final InstantSource clock;
     private final String roomsDomain;
     private final Map<Address, StaffRoom> byService = new HashMap<>();
-    private final Map<Address, Address> deskOfAccount = new HashMap<>();
+    /** By a library's domain, the desk that speaks for its people. */
+    private final Map<String, Address> deskOfLibrary = new HashMap<>();
+    /** Who came, stamped, before the desk of their library; it is there when that has come, too. */
+    private final Map<Place, Occupant> beforeTheirDesk = new LinkedHashMap<>();
+
     private final Map<String, Profile> profiles = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -73,6 +82,7 @@ final class StaffRooms {
         this.desk = desk;
         this.clock = clock;
         this.roomsDomain = roomsDomain;
+        deskOfLibrary.put(Members.library(members.ownDesk()), Address.ofDomain(members.ownDesk()));
     }
 
     /** Where the staff room of a service of ours is. */
@@ -118,10 +128,22 @@ final class StaffRooms {
                 return;
             }
             Address member = account == null ? desk : account.bare();
-            if (account != null) {
-                deskOfAccount.put(account.bare(), desk);
-            }
+            desk(desk);
             room.admit(member, refusal -> done.of(refusal == null ? room.room() : null, refusal), duty::execute);
+        });
+    }
+
+    /** A desk speaks for its library from now on, also for those who came before it. */
+    private void desk(Address desk) {
+        String library = Members.library(desk.domain());
+        if (desk.equals(deskOfLibrary.put(library, desk))) {
+            return;
+        }
+        Map.copyOf(beforeTheirDesk).forEach((place, occupant) -> {
+            Address real = occupant.address();
+            if (real != null && real.domain().equals(library)) {
+                changed(place.service(), occupant);
+            }
         });
     }
 
@@ -158,8 +180,13 @@ final class StaffRooms {
     }
 
     private void changed(Address service, Occupant occupant) {
+        Place place = new Place(service, occupant.nick());
+        beforeTheirDesk.remove(place);
         Stamp stamp = occupant.stamp();
         Address operator = stamp == null ? null : operator(occupant, stamp);
+        if (occupant.present() && stamp != null && operator == null && beforeTheirDesk.size() < EARLY_MAX) {
+            beforeTheirDesk.put(place, occupant);
+        }
         if (!occupant.present() || stamp == null || operator == null) {
             desk.roster(service, roster -> roster.without(occupant.nick()));
             return;
@@ -194,7 +221,7 @@ final class StaffRooms {
         if (real == null) {
             return null;
         }
-        Address ofDesk = real.local() == null ? real.bare() : deskOfAccount.get(real.bare());
+        Address ofDesk = real.local() == null ? real.bare() : deskOfLibrary.get(real.domain());
         if (ofDesk == null || !members.admits(ofDesk.domain())) {
             LOG.info("stamp.disbelieved occupant={}", occupant.nick());
             return null;

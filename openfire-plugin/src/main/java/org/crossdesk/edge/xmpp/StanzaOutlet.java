@@ -1,5 +1,7 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Asker;
@@ -18,6 +20,7 @@ import org.xmpp.packet.Packet;
 final class StanzaOutlet implements Outlet {
     private static final String DELAY = "urn:xmpp:delay";
     private static final String RECEIPTS = "urn:xmpp:receipts";
+    private static final String NICK = "http://jabber.org/protocol/nick";
 
     /** Hears what came of what was asked. */
     interface Answers {
@@ -30,11 +33,25 @@ final class StanzaOutlet implements Outlet {
                 org.crossdesk.domain.@Nullable Refusal refusal);
     }
 
+    /** For so many payloads it is remembered what was sent, should an error come. */
+    private static final int SENT_MAX = 5_000;
+
+    private record Sent(StateKey origin, Effect.Send send) {}
+
+    private final Map<String, Sent> sent = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Sent> eldest) {
+            return size() > SENT_MAX;
+        }
+    };
     private final Router router;
     private final Lanes lanes;
     private final Requests requests;
     private final Answers answers;
     private final UnaryOperator<Address> reachable;
+    private final Names names;
     private final Supplier<String> tokens;
 
     /** An outlet; {@code reachable} says where a person's client that has gone is reached instead. */
@@ -44,12 +61,14 @@ final class StanzaOutlet implements Outlet {
             Requests requests,
             Answers answers,
             UnaryOperator<Address> reachable,
+            Names names,
             Supplier<String> tokens) {
         this.router = router;
         this.lanes = lanes;
         this.requests = requests;
         this.answers = answers;
         this.reachable = reachable;
+        this.names = names;
         this.tokens = tokens;
     }
 
@@ -58,10 +77,25 @@ final class StanzaOutlet implements Outlet {
     }
 
     @Override
-    public void send(Effect.Send send) {
+    public void send(Effect.Send send, StateKey origin) {
         Message message = message(send.from(), send.to(), Message.Type.normal);
+        synchronized (sent) {
+            sent.put(message.getID(), new Sent(origin, send));
+        }
         message.getElement().add(StanzaBridge.write(send.payload().toElement()));
         route(message);
+    }
+
+    /** An error came for something that was sent: from whom it was sent to, or it is nothing. */
+    void bounced(Message error) {
+        Sent was;
+        synchronized (sent) {
+            was = error.getID() == null ? null : sent.get(error.getID());
+        }
+        if (was != null && StanzaBridge.jid(was.send().to()).equals(error.getFrom())) {
+            answers.answered(
+                    was.origin(), was.send().to(), was.send().payload(), null, StanzaErrors.refusal(error.getError()));
+        }
     }
 
     @Override
@@ -117,6 +151,11 @@ final class StanzaOutlet implements Outlet {
                     .addAttribute("stamp", tell.delayedSince().toString());
         }
         tell.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
+        String name = names.of(tell.from(), null);
+        if (name != null) {
+            // The reader has us among the contacts only if they wished so (XEP-0172).
+            message.addChildElement("nick", NICK).setText(name);
+        }
         route(message);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Play;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Sample;
@@ -11,6 +12,7 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
@@ -36,9 +38,7 @@ final class Home {
 
     private Home(Service service, SessionEvent.PatronSaid first) {
         this.service = service;
-        this.play = new Play<>(
-                MACHINE,
-                MACHINE.open(SESSION, first, new org.crossdesk.domain.Moment(Sample.START, Sample.token(100))));
+        this.play = new Play<>(MACHINE, MACHINE.open(SESSION, first, new Moment(Sample.START, Sample.token(100))));
     }
 
     /** A patron asks in Persian; the session calls for somebody who reads that. */
@@ -169,7 +169,7 @@ final class Home {
     /** What the service of the present step was asked. */
     private Question askedOf() {
         return new Question(
-                new org.crossdesk.protocol.ask.Call(
+                new Call(
                         openQuestion(),
                         SESSION,
                         Sample.UPPSALA,

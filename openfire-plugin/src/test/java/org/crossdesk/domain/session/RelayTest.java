@@ -3,10 +3,15 @@ package org.crossdesk.domain.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossdesk.domain.Sample.SHIRIN;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Relay;
 import org.junit.jupiter.api.Test;
@@ -41,13 +46,8 @@ class RelayTest {
         Session replayed = home.play.fold(
                 home.play.records().stream().filter(SessionRecord::kept).toList());
         assertThat(replayed.owner().ackedUpTo()).isZero();
-        var again = Home.MACHINE.decide(
-                replayed,
-                new SessionEvent.Restarted(),
-                new org.crossdesk.domain.Moment(org.crossdesk.domain.Sample.START, "x"));
-        assertThat(again.effects())
-                .filteredOn(org.crossdesk.domain.Effect.Send.class::isInstance)
-                .hasSize(1);
+        var again = Home.MACHINE.decide(replayed, new SessionEvent.Restarted(), new Moment(Sample.START, "x"));
+        assertThat(again.effects()).filteredOn(Effect.Send.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -77,30 +77,24 @@ class RelayTest {
 
     @Test
     void oneRelayStaysBelowAServersLimitForAStanza() {
-        SessionMachine machine = new SessionMachine(
-                new SessionPolicy(200, 20_000, java.time.Duration.ofSeconds(5)), org.crossdesk.domain.Sample.PHRASES);
+        SessionMachine machine =
+                new SessionMachine(new SessionPolicy(200, 20_000, Duration.ofSeconds(5)), Sample.PHRASES);
         Home home = Home.asked();
         Session state = home.state();
         for (int i = 0; i < 10; i++) {
-            Line line = new Line(
-                    state.transcript().size() + 1L,
-                    org.crossdesk.domain.Sample.START,
-                    org.crossdesk.protocol.session.Speaker.PATRON,
-                    0,
-                    0,
-                    "x".repeat(20_000));
+            Line line =
+                    new Line(state.transcript().size() + 1L, Sample.START, Speaker.PATRON, 0, 0, "x".repeat(20_000));
             state = machine.evolve(state, new SessionRecord.PatronUttered(line, state.patron(), null));
         }
         var accepted = machine.decide(
                 state,
                 new SessionEvent.DeskSent(
-                        org.crossdesk.domain.Sample.asker(SHIRIN, state.home()),
+                        Sample.asker(SHIRIN, state.home()),
                         Home.accept(SHIRIN, state.call().question())),
-                new org.crossdesk.domain.Moment(
-                        org.crossdesk.domain.Sample.START, org.crossdesk.domain.Sample.token(1)));
+                new Moment(Sample.START, Sample.token(1)));
         List<Relay> relays = new ArrayList<>();
         accepted.effects().forEach(effect -> {
-            if (effect instanceof org.crossdesk.domain.Effect.Send send && send.payload() instanceof Relay relay) {
+            if (effect instanceof Effect.Send send && send.payload() instanceof Relay relay) {
                 relays.add(relay);
             }
         });

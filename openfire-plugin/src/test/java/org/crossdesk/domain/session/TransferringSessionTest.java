@@ -7,6 +7,7 @@ import static org.crossdesk.domain.Sample.PATRON;
 import static org.crossdesk.domain.Sample.SHIRIN;
 import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 
+import java.util.List;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
@@ -63,7 +64,7 @@ class TransferringSessionTest {
         assertThat(home.play.told()).containsExactly("PATRON_SPECIALIST_JOINED[helsinki.test]");
         assertThat(home.play.effects(Effect.Tell.class))
                 .containsExactly(new Effect.Tell(
-                        UPPSALA_DESK, PATRON, "PATRON_SPECIALIST_JOINED[helsinki.test]", null, java.util.List.of()));
+                        UPPSALA_DESK, PATRON, "PATRON_SPECIALIST_JOINED[helsinki.test]", null, List.of()));
         assertThat(home.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.TRANSFERRED_TO, "helsinki.test", null, null));
         assertThat(home.play.sent(Released.class))

@@ -21,6 +21,7 @@ import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -169,10 +170,9 @@ class WaitingSessionTest {
         home.stepIsOver();
         Session before = home.state();
         home.happens(new SessionEvent.Rang(first));
-        home.happens(new SessionEvent.Exhausted(
-                Sample.asker(UPPSALA_DESK, UPPSALA), new org.crossdesk.protocol.ask.Exhausted(own)));
-        home.happens(new SessionEvent.Exhausted(
-                Sample.asker(UPPSALA_DESK, UPPSALA), new org.crossdesk.protocol.ask.Exhausted(home.openQuestion())));
+        home.happens(new SessionEvent.Exhausted(Sample.asker(UPPSALA_DESK, UPPSALA), new Exhausted(own)));
+        home.happens(
+                new SessionEvent.Exhausted(Sample.asker(UPPSALA_DESK, UPPSALA), new Exhausted(home.openQuestion())));
         assertThat(home.state()).isEqualTo(before);
     }
 

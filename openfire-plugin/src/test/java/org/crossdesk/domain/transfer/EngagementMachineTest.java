@@ -19,9 +19,8 @@ import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
-import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Say;
-import org.crossdesk.protocol.transfer.SayRefused;
 import org.crossdesk.protocol.transfer.TransferCancel;
 import org.crossdesk.protocol.transfer.TransferRefused;
 import org.crossdesk.protocol.transfer.TransferRequest;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Offer, acceptance, hand-over and end of an operator's part; the talk itself is in {@link TalkTest}. */
+/** Offer, acceptance and hand-over; the talk is in {@link TalkTest}, the end in {@link EngagementEndTest}. */
 class EngagementMachineTest {
     private static final OperatorAct CLOSE = new OperatorAct.Close(Resolution.ANSWERED, 4);
     private static final OperatorAct HAND_OVER = new OperatorAct.HandOver(Sample.subject("law"), null, "a lawyer");
@@ -144,15 +143,6 @@ class EngagementMachineTest {
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED_FOR, "uppsala.test", "ANSWERED", 4));
     }
 
-    @Test
-    void aSessionThatItsHomeDeskNoLongerKnowsIsOverWhenTheOperatorCloses() {
-        Operator shirin = engaged()
-                .answered(
-                        new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4), null, Condition.ITEM_NOT_FOUND);
-        assertThat(shirin.phase()).isEqualTo(Phase.OVER);
-        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[salam]", "OPERATOR_SESSION_OVER");
-    }
-
     @ParameterizedTest
     @EnumSource
     void aTransferThatComesToNothingIsExplained(TransferRefused.Reason reason) {
@@ -224,7 +214,21 @@ class EngagementMachineTest {
     void oneThatRefusesEndsIt(Condition refusal) {
         Operator shirin = accepting().refusedTheAccept(refusal);
         assertThat(shirin.phase()).isEqualTo(Phase.OVER);
-        assertThat(shirin.notes()).containsExactly("OPERATOR_TAKEN", "OPERATOR_NOT_DELIVERED[salam]");
+        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[salam]", "OPERATOR_TAKEN");
+    }
+
+    @Test
+    void whatIsAnsweredToAnEarlierEngagementIsNoAnswerToThisOne() {
+        Operator shirin = accepting();
+        Accept earlier = new Accept(Operator.SESSION, Sample.question(99), "shirin");
+        assertThat(shirin.answered(earlier, null, Condition.CONFLICT).phase()).isEqualTo(Phase.ACCEPTING);
+        Owned owned = new Owned(Operator.SESSION, 1, 1);
+        assertThat(shirin.answered(earlier, owned, null).phase()).isEqualTo(Phase.ACCEPTING);
+        shirin.getsIt(3, 2);
+        shirin.answered(new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4), null, null);
+        assertThat(shirin.play.counted()).isEmpty();
+        shirin.answered(new CloseRequest(Operator.SESSION, 1, Resolution.LOST, null), null, Condition.FORBIDDEN);
+        assertThat(shirin.notes()).isEmpty();
     }
 
     @Test
@@ -236,62 +240,5 @@ class EngagementMachineTest {
         assertThat(engaged().rings(Alarm.Kind.LEASE, question).phase()).isEqualTo(Phase.ENGAGED);
         assertThat(accepting().rings(Alarm.Kind.LEASE, "an earlier one").phase())
                 .isEqualTo(Phase.ACCEPTING);
-    }
-
-    @Test
-    void whatIsWrittenToASessionThatIsOverIsRefused() {
-        Operator shirin = over().writes("one more thing", "m9");
-        assertThat(shirin.play.refused()).containsExactly(Condition.ITEM_NOT_FOUND);
-        assertThat(shirin.notes()).containsExactly("OPERATOR_SESSION_OVER");
-        assertThat(shirin.does(CLOSE).notes()).containsExactly("OPERATOR_SESSION_OVER");
-        assertThat(shirin.does(new OperatorAct.Take()).notes()).containsExactly("OPERATOR_SESSION_OVER");
-        assertThat(shirin.does(new OperatorAct.Decline()).notes()).containsExactly("OPERATOR_SESSION_OVER");
-    }
-
-    @Test
-    void theReleaseSaysWhyAndWhatWasNotDelivered() {
-        Operator shirin = engaged().writes("second", "m2").released(1, Released.Reason.TRANSFERRED, 1);
-        assertThat(shirin.phase()).isEqualTo(Phase.OVER);
-        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[second]", "OPERATOR_RELEASED_TRANSFERRED");
-        assertThat(shirin.play.effects(Effect.Answer.class)).hasSize(1);
-    }
-
-    @Test
-    void aReleaseOfAnEarlierEpochEndsNothing() {
-        for (Operator shirin : List.of(ringing(), accepting(), accepting().getsIt(3, 9), over())) {
-            Phase before = shirin.phase();
-            shirin.released(2, Released.Reason.TRANSFERRED, 0);
-            assertThat(shirin.phase()).isEqualTo(before);
-            assertThat(shirin.notes()).isEmpty();
-            assertThat(shirin.play.effects(Effect.Answer.class)).hasSize(1);
-        }
-    }
-
-    @Test
-    void afterARestartAnOfferIsGoneAndWhatWasUnderWayGoesOn() {
-        Operator rang = ringing().restarts();
-        assertThat(rang.phase()).isEqualTo(Phase.OVER);
-        assertThat(rang.play.sent(Decline.class)).hasSize(1);
-        Operator accepting = accepting().restarts();
-        assertThat(accepting.play.sent(Accept.class)).hasSize(1);
-        assertThat(accepting.play.wakesIn(Alarm.Kind.LEASE)).as("a new lease").hasSize(1);
-        assertThat(accepting.play.wakesIn(Alarm.Kind.RESEND)).hasSize(1);
-        assertThat(engaged().restarts().play.sent(Say.class))
-                .extracting(Say::body)
-                .containsExactly("salam");
-        assertThat(over().restarts().play.last().effects()).isEmpty();
-    }
-
-    @Test
-    void refusedWordsAreNamedAndGone() {
-        Operator shirin = engaged().writes("second", "m2").writes("third", "m3");
-        shirin.fromHome(new SayRefused(Operator.SESSION, 1, 2, "too long"));
-        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[second]", "OPERATOR_NOT_DELIVERED[third]");
-        assertThat(shirin.writes("shorter", "m4").play.sent(Say.class))
-                .extracting(Say::number)
-                .containsExactly(2L);
-        assertThat(shirin.fromHome(new SayRefused(Operator.SESSION, 9, 1, "?")).notes())
-                .as("of another epoch")
-                .isEmpty();
     }
 }

@@ -45,7 +45,7 @@ class SettingsTest {
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(5),
                                 Duration.ofSeconds(15),
-                                Duration.ofSeconds(30))));
+                                Duration.ofSeconds(120))));
     }
 
     @Test

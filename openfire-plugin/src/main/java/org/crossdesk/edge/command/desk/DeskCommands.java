@@ -19,8 +19,8 @@ public final class DeskCommands implements CommandSet {
         this.desk = desk;
         this.atDesk = List.of(
                 new DutyCommand(desk),
-                new WhoCommand(desk),
-                new CountsCommand(desk),
+                new ReportCommand(desk, "who", "Show who is on duty", Reports::onDuty),
+                new ReportCommand(desk, "counts", "Show the counts", Reports::counts),
                 new ServiceCommand(desk),
                 new ProfileCommand(desk, library));
     }

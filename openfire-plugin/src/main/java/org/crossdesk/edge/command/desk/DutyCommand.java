@@ -52,8 +52,10 @@ public final class DutyCommand implements AdHocCommand {
                         .map(Address::toString)
                         .toList())
                 .orElse(List.of());
+        // Who is on duty nowhere most likely begins a shift, at all of them; some clients show only what is chosen.
+        List<String> chosen = now.isEmpty() ? services : now;
         return Forms.asking("Duty", "Choose the services, and whether you are on duty for them.")
-                .choice(SERVICE, "Services", FormField.Type.list_multi, services, now)
+                .choice(SERVICE, "Services", FormField.Type.list_multi, services, chosen)
                 .field(ON, "On duty", FormField.Type.boolean_type, List.of("true"))
                 .build();
     }

@@ -1,48 +1,52 @@
 package org.crossdesk.edge.command.desk;
 
-import java.util.List;
-import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.crossdesk.domain.Refusal.Condition;
-import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;
 import org.crossdesk.edge.command.FormValues;
 import org.crossdesk.edge.command.Outcome;
 import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.StanzaBridge;
+import org.crossdesk.protocol.Address;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.forms.DataForm;
-import org.xmpp.forms.FormField;
 
-/** Shows what the ledger counts: who asked, who answered for whom, how it ended. */
-public final class CountsCommand implements AdHocCommand {
-    /** How long the desk may take to answer. */
-    private static final int PATIENCE_SECONDS = 2;
+/** Shows coordinators and operators something of the desk, at once. Ask Services, section 7. */
+final class ReportCommand implements AdHocCommand {
+    /** What is shown. Waits for the desk's loop, within a bound. */
+    @FunctionalInterface
+    interface Report {
+        /** Asks the desk. */
+        Outcome.Done of(DeskControl desk) throws InterruptedException, ExecutionException, TimeoutException;
+    }
 
     private final DeskControl desk;
+    private final String node;
+    private final String name;
+    private final Report report;
 
-    /** The command of this desk. */
-    public CountsCommand(DeskControl desk) {
+    ReportCommand(DeskControl desk, String node, String name, Report report) {
         this.desk = desk;
+        this.node = node;
+        this.name = name;
+        this.report = report;
     }
 
     @Override
     public String node() {
-        return "counts";
+        return node;
     }
 
     @Override
     public String name(@Nullable String language) {
-        return "Show the counts";
+        return name;
     }
 
     @Override
     public boolean allows(Caller caller) {
-        var account = StanzaBridge.address(caller.from());
+        Address account = StanzaBridge.address(caller.from());
         return desk.coordinator(account) || desk.operator(account).isPresent();
     }
 
@@ -53,14 +57,8 @@ public final class CountsCommand implements AdHocCommand {
 
     @Override
     public Outcome run(Caller caller, FormValues values) {
-        CompletableFuture<Counts> asked = desk.counts();
         try {
-            Counts counts = asked.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            Forms form = Forms.showing("Counts");
-            new TreeMap<>(counts.byName())
-                    .forEach((name, count) ->
-                            form.field(name, name, FormField.Type.text_single, List.of(Long.toString(count))));
-            return new Outcome.Done(List.of(), form.build());
+            return report.of(desk);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return busy();
@@ -70,6 +68,6 @@ public final class CountsCommand implements AdHocCommand {
     }
 
     private static Outcome busy() {
-        return Outcome.refused(Condition.RESOURCE_CONSTRAINT, "the desk is too busy to count now; try again");
+        return Outcome.refused(Condition.RESOURCE_CONSTRAINT, "the desk is too busy to say now; try again");
     }
 }

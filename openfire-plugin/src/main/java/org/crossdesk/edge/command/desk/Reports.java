@@ -1,0 +1,84 @@
+package org.crossdesk.edge.command.desk;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.edge.command.Outcome;
+import org.crossdesk.edge.xmpp.DeskControl;
+import org.xmpp.forms.DataForm;
+import org.xmpp.forms.FormField;
+
+/** What a desk shows of itself. */
+final class Reports {
+    /** How long the desk may take to answer. */
+    private static final int PATIENCE_SECONDS = 2;
+
+    private static final Map<String, String> COLUMNS = columns();
+
+    private Reports() {}
+
+    private static Map<String, String> columns() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("service", "Service");
+        labels.put("nick", "Name in the room");
+        labels.put("operator", "Operator");
+        labels.put("load", "Sessions");
+        labels.put("capacity", "At most");
+        return labels;
+    }
+
+    private static String inWords(List<OnDuty> operators) {
+        return operators.isEmpty()
+                ? "nobody is on duty"
+                : operators.stream()
+                        .map(one -> one.nick() + " (" + one.stamp().load() + " of "
+                                + one.stamp().capacity() + " sessions)")
+                        .collect(Collectors.joining(", "));
+    }
+
+    /** What the ledger counts: who asked, who answered for whom, how it ended. */
+    static Outcome.Done counts(DeskControl desk) throws InterruptedException, ExecutionException, TimeoutException {
+        Counts counts = desk.counts().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Forms form = Forms.showing("Counts");
+        new TreeMap<>(counts.byName())
+                .forEach((name, count) ->
+                        form.field(name, name, FormField.Type.text_single, List.of(Long.toString(count))));
+        return new Outcome.Done(List.of(), form.build());
+    }
+
+    /** Who is on duty at the services of this desk, with how much they have to do: in a table, and for clients that
+     * show no tables in words. */
+    static Outcome.Done onDuty(DeskControl desk) throws InterruptedException, ExecutionException, TimeoutException {
+        DataForm form = Forms.showing("On duty").build();
+        COLUMNS.forEach((column, label) -> form.addReportedField(column, label, FormField.Type.text_single));
+        List<String> notes = new ArrayList<>();
+        for (Service service : desk.services()) {
+            List<OnDuty> operators = List.copyOf(desk.roster(service.address())
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .operators());
+            operators.forEach(one -> form.addItemFields(row(service, one)));
+            notes.add(service.address() + ": " + inWords(operators));
+        }
+        return new Outcome.Done(notes, form);
+    }
+
+    /** In the order of the columns: some clients go by that. */
+    private static Map<String, Object> row(Service service, OnDuty one) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("service", service.address().toString());
+        row.put("nick", one.nick());
+        row.put("operator", one.operator().toString());
+        row.put("load", Integer.toString(one.stamp().load()));
+        row.put("capacity", Integer.toString(one.stamp().capacity()));
+        return row;
+    }
+}

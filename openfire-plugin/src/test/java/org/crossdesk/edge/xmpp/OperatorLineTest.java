@@ -1,0 +1,129 @@
+package org.crossdesk.edge.xmpp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.competence.Language;
+import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.protocol.session.Resolution;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OperatorLineTest {
+    private static OperatorLine act(OperatorAct act) {
+        return new OperatorLine.Act(act);
+    }
+
+    private static OperatorAct close(Resolution resolution, Integer read) {
+        return new OperatorAct.Close(resolution, read);
+    }
+
+    private static String unclear(String typed) {
+        assertThat(OperatorLine.of(typed)).isInstanceOf(OperatorLine.Unclear.class);
+        return ((OperatorLine.Unclear) OperatorLine.of(typed)).why();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Hello!",
+                "",
+                "Look at /close in the manual",
+                "/me looks for the book",
+                "! That is important",
+                "!",
+                "!!!",
+                "!= in SQL",
+                "!5",
+                "¡Hola!",
+                "سلام! /help",
+                " \u2067سلام\u2069 "
+            })
+    @DisplayName("words go to the patron as they are")
+    void words(String typed) {
+        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(typed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"//close, /close", "///, //", "!!close, !close", "!!Viva!, !Viva!"})
+    @DisplayName("a mark typed twice is words that begin with it once")
+    void doubled(String typed, String words) {
+        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(words));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "!"})
+    @DisplayName("a slash and an exclamation mark are the same")
+    void commands(String mark) {
+        assertThat(OperatorLine.of(mark + "help")).isEqualTo(new OperatorLine.Help());
+        assertThat(OperatorLine.of(mark + "accept")).isEqualTo(act(new OperatorAct.Take()));
+        assertThat(OperatorLine.of(mark + "decline")).isEqualTo(act(new OperatorAct.Decline()));
+        assertThat(OperatorLine.of(mark + "cancel")).isEqualTo(act(new OperatorAct.Keep()));
+        assertThat(OperatorLine.of(mark + "close")).isEqualTo(act(close(Resolution.ANSWERED, null)));
+        assertThat(OperatorLine.of(mark + "transfer subject=law"))
+                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null)));
+        assertThat(unclear(mark + "clsoe 4")).isEqualTo(mark + "clsoe");
+        assertThat(unclear(mark + "close well")).startsWith(mark + "close: well is not one of answered, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" /help", "\n!help ", "/Help", "!HELP", "\u2068/help\u2069", "\u200f !help"})
+    @DisplayName("what a phone's keyboard or a copied line adds does no harm")
+    void typedByPhone(String typed) {
+        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Help());
+    }
+
+    @Test
+    @DisplayName("a transfer names subjects, languages, an address and one line")
+    void transfer() {
+        assertThat(OperatorLine.of("/transfer subject=law:2 Lang=fi lang=sv to=ask.helsinki.test : inheritance: who?"))
+                .isEqualTo(act(new OperatorAct.HandOver(
+                        new Needs(
+                                List.of(new Language("fi", LanguageLevel.B2), new Language("sv", LanguageLevel.B2)),
+                                List.of(new Subject(Subject.GENERAL_SCHEME, "law", 2)),
+                                List.of()),
+                        Address.parse("ask.helsinki.test"),
+                        "inheritance: who?")));
+        assertThat(OperatorLine.of("!transfer : ارث"))
+                .isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, "ارث")));
+        assertThat(OperatorLine.of("/transfer")).isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, null)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"law", "subject", "lang=not_a_tag", "to=@", "subject=law:7"})
+    @DisplayName("a transfer that can't be read is not sent")
+    void transferUnclear(String needs) {
+        assertThat(unclear("/transfer " + needs)).startsWith("/transfer: ");
+    }
+
+    @Test
+    @DisplayName("the line about a transfer has a bound")
+    void transferTooLong() {
+        assertThat(unclear("/transfer : " + "x".repeat(Bounds.SUMMARY_MAX_CHARS + 1)))
+                .contains(Integer.toString(Bounds.SUMMARY_MAX_CHARS));
+    }
+
+    @Test
+    @DisplayName("a close has a resolution and a READ value, in any order and in any digits")
+    void closing() {
+        assertThat(OperatorLine.of("/close lost READ=1")).isEqualTo(act(close(Resolution.LOST, 1)));
+        assertThat(OperatorLine.of("/close 6 Follow-up-by-me")).isEqualTo(act(close(Resolution.FOLLOW_UP_BY_ME, 6)));
+        assertThat(OperatorLine.of("/close answered ۴")).isEqualTo(act(close(Resolution.ANSWERED, 4)));
+        assertThat(OperatorLine.of("/transfer subject=law:۲")).isEqualTo(OperatorLine.of("/transfer subject=law:2"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "7", "44", "read=9", "۷"})
+    @DisplayName("a READ value is 1 to 6")
+    void readOutside(String read) {
+        assertThat(unclear("/close answered " + read)).startsWith("/close: ");
+    }
+}
