@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.session.Line;
@@ -128,13 +130,20 @@ final class Audit {
                 .toList();
     }
 
-    /** The nth time an operator owned a session is the nth chat in which they had it. */
+    /**
+     * The nth time an operator owned a session is the nth chat in which they had it. An ownership that was taken back,
+     * since the operator's desk had given up waiting for the answer to its accept, has none.
+     */
     private Map<Ownership, OperatorClient.Chat> chats() {
         Map<Ownership, OperatorClient.Chat> chats = new LinkedHashMap<>();
         Map<String, Integer> turns = new HashMap<>();
         home.journal.history(StateKey.Kind.SESSION, SessionRecord.class).forEach((id, records) -> {
+            Set<Long> takenBack = records.stream()
+                    .filter(record -> record instanceof SessionRecord.OwnerLost)
+                    .map(record -> ((SessionRecord.OwnerLost) record).epoch())
+                    .collect(Collectors.toSet());
             for (SessionRecord record : records) {
-                if (record instanceof SessionRecord.OwnerChanged changed) {
+                if (record instanceof SessionRecord.OwnerChanged changed && !takenBack.contains(changed.epoch())) {
                     SessionId session = new SessionId(id);
                     int turn = turns.merge(id + changed.operator(), 1, Integer::sum);
                     List<OperatorClient.Chat> had = operator(changed.operator()).chats().get(session).stream()

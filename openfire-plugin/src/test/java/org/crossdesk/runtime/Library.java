@@ -38,7 +38,7 @@ final class Library {
     static final SessionMachine SESSIONS =
             new SessionMachine(new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)), Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(
-            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(60)), Sample.PHRASES);
+            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12)), Sample.PHRASES);
     static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1);
 
     private record Timer(StateKey key, Alarm alarm) {}

@@ -163,7 +163,9 @@ class SimulationTest {
         for (Library other : libraries.subList(2, 4)) {
             String name = other.deskDomain().substring("ask.".length());
             assertThat(other.counted("answered-for uppsala.test"))
-                    .isEqualTo(home.counted("answered-by " + name) + home.counted("transferred-to " + name));
+                    .isEqualTo(home.counted("answered-by " + name)
+                            + home.counted("transferred-to " + name)
+                            - home.counted("taken-back-from " + name));
         }
     }
 

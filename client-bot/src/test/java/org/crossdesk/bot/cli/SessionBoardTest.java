@@ -27,9 +27,7 @@ class SessionBoardTest {
         assertThat(board.prompt()).isEqualTo("> ");
 
         assertThat(board.arrived(marked(ONE, "about law", "offer")))
-                .containsExactly(
-                        "[1] OFFER: about law",
-                        "What you type now goes to [1].");
+                .containsExactly("[1] OFFER: about law", "What you type now goes to [1].");
         assertThat(board.current()).contains(ONE);
         assertThat(board.prompt()).isEqualTo("[1]> ");
     }
@@ -39,9 +37,7 @@ class SessionBoardTest {
         board.arrived(marked(ONE, "about law", "offer"));
 
         assertThat(board.arrived(marked(TWO, "about art", "offer")))
-                .containsExactly(
-                        "[2] OFFER: about art",
-                        "(/use 2 to turn to it; you write to [1])");
+                .containsExactly("[2] OFFER: about art", "(/use 2 to turn to it; you write to [1])");
         assertThat(board.arrived(Received.chat(TWO, "hello?"))).containsExactly("[2] patron: hello?");
         assertThat(board.current()).contains(ONE);
         assertThat(board.use(2)).isTrue();

@@ -11,6 +11,7 @@ import org.crossdesk.protocol.Address;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverInfo;
 import org.jivesoftware.smackx.disco.packet.DiscoverItems;
+import org.jivesoftware.smackx.vcardtemp.VCardManager;
 import org.jivesoftware.smackx.xdata.packet.DataForm;
 import org.junit.jupiter.api.Test;
 import org.jxmpp.jid.impl.JidCreate;
@@ -85,6 +86,20 @@ class DiscoveryTest {
                 .isTrue();
     }
 
+    /** Clients that show no service discovery look for a name there (XEP-0054). */
+    @Test
+    void deskServiceAndSessionHaveANameToShow(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        Patron elsa = play.patron("Elsa", desk);
+        Operator astrid = play.operator("Astrid", HOME, Knows.nothingSpecial());
+        play.enters(astrid, desk);
+        elsa.writes("Good morning!");
+        astrid.isOffered("Good morning");
+
+        assertThat(card(play.client(elsa), desk)).isEqualTo("Service " + desk.local());
+        assertThat(card(play.client(astrid), astrid.session())).matches("Patron [a-z0-9]{4}");
+    }
+
     /** The session's commands do what the typed lines do. */
     @Test
     void aSessionIsTakenAndClosedByCommands(Play play) throws Exception {
@@ -109,6 +124,12 @@ class DiscoveryTest {
 
     private static DiscoverInfo info(XmppClient client, Address of) throws Exception {
         return ServiceDiscoveryManager.getInstanceFor(client.connection()).discoverInfo(JidCreate.from(of.toString()));
+    }
+
+    private static String card(XmppClient client, Address of) throws Exception {
+        return VCardManager.getInstanceFor(client.connection())
+                .loadVCard(JidCreate.entityBareFrom(of.toString()))
+                .getField("FN");
     }
 
     private static List<String> commands(XmppClient client, Address of) throws Exception {

@@ -23,8 +23,14 @@ import org.crossdesk.protocol.Address;
 final class Theatre implements AutoCloseable {
     /** Who an account is for. */
     enum Role {
-        PATRON,
-        OPERATOR;
+        PATRON(Playbill.PATRONS),
+        OPERATOR(Playbill.OPERATORS);
+
+        private final int spare;
+
+        Role(int spare) {
+            this.spare = spare;
+        }
 
         String account(int number) {
             return name().toLowerCase(Locale.ROOT) + "-" + number;
@@ -78,7 +84,12 @@ final class Theatre implements AutoCloseable {
 
     /** An account that nobody else uses. */
     String spare(Role role, String domain) {
-        return role.account(next(role + "@" + domain));
+        int number = next(role + "@" + domain);
+        if (number > role.spare) {
+            throw new IllegalStateException(
+                    "all " + role.spare + " " + role + " accounts are taken: let the playbill have more");
+        }
+        return role.account(number);
     }
 
     /** A number that nobody else has, from 1. */

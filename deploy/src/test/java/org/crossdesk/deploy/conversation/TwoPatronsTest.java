@@ -37,13 +37,14 @@ class TwoPatronsTest {
         astrid.isNotOfferedFor(Play.SILENCE);
 
         elsa.writes("And on wax?");
-        parisa.writes("And on moss?");
         astrid.turnsTo(bees);
         astrid.sees("And on wax");
-        astrid.answers("Wax is there, too.");
+        parisa.writes("And on moss?");
         astrid.turnsTo(trees);
         astrid.sees("And on moss");
         astrid.answers("Moss: shelf 588.");
+        astrid.turnsTo(bees);
+        astrid.answers("Wax is there, too.");
         elsa.sees("Wax is there");
         parisa.sees("Moss: shelf");
 

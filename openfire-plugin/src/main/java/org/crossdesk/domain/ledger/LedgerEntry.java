@@ -23,6 +23,8 @@ public record LedgerEntry(
         ANSWERED_BY,
         /** A session of ours changed hands to an operator of {@code library}. */
         TRANSFERRED_TO,
+        /** A session of ours was taken back from {@code library}, which did not know that it owned it. */
+        TAKEN_BACK_FROM,
         /** A session of ours was closed; {@code library} owned it. */
         CLOSED,
         /** An operator of ours accepted a session of {@code library}. */

@@ -159,6 +159,7 @@ final class Ownership {
             calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
         }
         draft.record(new SessionRecord.OwnerLost(owner.epoch()));
+        draft.entry(new LedgerEntry(LedgerEntry.Kind.TAKEN_BACK_FROM, LibraryDomain.of(owner.operator()), null, null));
         String text = phrases.say(Phrase.PATRON_OPERATOR_LOST, draft.state().language());
         Relaying.keepAndTell(draft, text, List.of(), moment);
         calling.restart(draft, moment);

@@ -33,7 +33,8 @@ final class PatronDoor {
                     message,
                     new Refusal(
                             Condition.ITEM_NOT_FOUND,
-                            "there is no service " + to.bare() + ": ask " + to.domain() + " for its services")));
+                            "there is no service " + to.bare() + ": write to "
+                                    + Address.ofDomain(to.domain()).withLocal(Service.DESK))));
             return;
         }
         Address patron = StanzaBridge.address(message.getFrom());
