@@ -108,6 +108,7 @@ public final class Library {
             throw new StartRefusedException(domain() + " runs already.");
         }
         PortWait.awaitFree(plan.address(), plan.ports());
+        home.releaseDatabase();
         process = ServerProcess.launch(domain(), openfire, home, log);
     }
 

@@ -1,6 +1,7 @@
 package org.crossdesk.deploy.openfire;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,18 @@ public record OpenfireHome(Path folder) {
             throw new StartRefusedException("A plugin is a file *.jar: " + jar);
         }
         return file.substring(0, file.length() - ".jar".length());
+    }
+
+    /**
+     * Lets go of the database that a server which is dead has left locked. Otherwise HSQLDB waits for some 10 seconds
+     * whether the other still lives, and may then even give up.
+     */
+    public void releaseDatabase() {
+        try {
+            Files.deleteIfExists(folder.resolve("embedded-db/openfire.lck"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database in " + folder + " stays locked", e);
+        }
     }
 
     private Path pluginJar(String name) {

@@ -63,20 +63,33 @@ abstract class Doorkeeper implements ParameterResolver, TestExecutionExceptionHa
 
     /** JUnit closes what is in a store: the play after its test, the theatre at the very end. */
     private Play play(ExtensionContext test) {
-        return test.getStore(NAMESPACE).computeIfAbsent("play", key -> new Play(theatre(test)), Play.class);
+        return test.getStore(NAMESPACE).computeIfAbsent("play", key -> begin(theatre(test)), Play.class);
+    }
+
+    private static Play begin(Theatre theatre) {
+        return orFail(() -> {
+            theatre.clean();
+            return new Play(theatre);
+        });
     }
 
     private Theatre theatre(ExtensionContext test) {
-        return test.getRoot().getStore(NAMESPACE).computeIfAbsent(name, key -> open(), Theatre.class);
+        return test.getRoot()
+                .getStore(NAMESPACE)
+                .computeIfAbsent(name, key -> orFail(() -> Theatre.open(name, plan)), Theatre.class);
     }
 
-    private Theatre open() {
+    private interface Attempt<T> {
+        T now() throws IOException, ClientException, InterruptedException;
+    }
+
+    private static <T> T orFail(Attempt<T> attempt) {
         try {
-            return Theatre.open(name, plan);
+            return attempt.now();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (ClientException e) {
-            throw new IllegalStateException("the network " + name + " can't be set up: " + e.getMessage(), e);
+            throw new IllegalStateException("the network can't be set up: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

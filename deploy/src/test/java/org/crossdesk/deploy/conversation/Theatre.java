@@ -13,6 +13,7 @@ import org.crossdesk.bot.smack.Duty;
 import org.crossdesk.bot.smack.XmppClient;
 import org.crossdesk.deploy.demo.Patience;
 import org.crossdesk.deploy.demo.Person;
+import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 import org.crossdesk.deploy.network.NetworkPlan;
 import org.crossdesk.deploy.openfire.OpenfireChoice;
@@ -80,6 +81,15 @@ final class Theatre implements AutoCloseable {
 
     Network network() {
         return network;
+    }
+
+    /** Starts what a play that failed has left dead, so that it fails alone. */
+    void clean() throws IOException, InterruptedException {
+        for (Library library : network.libraries()) {
+            if (!library.isRunning()) {
+                library.start();
+            }
+        }
     }
 
     /** An account that nobody else uses. */
