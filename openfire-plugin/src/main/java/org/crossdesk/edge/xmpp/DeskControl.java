@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
@@ -16,6 +17,7 @@ import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
+import org.jspecify.annotations.Nullable;
 
 /** What the commands do: duty, services, profiles, counts, and what an operator does to a session. */
 public final class DeskControl {
@@ -89,11 +91,12 @@ public final class DeskControl {
         return serviceBook.all();
     }
 
-    /** Keeps a service, and opens its staff room. */
-    public void save(Service service) throws JournalException {
+    /** Keeps a service, and opens its staff room: completed when that is open, with a refusal if it can't be. */
+    public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
-        staffRooms.open(service);
+        CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
         posts.staff(service.address());
+        return opened;
     }
 
     /** Keeps an operator's profile and capacity; the rooms they are in hear of it. */

@@ -210,7 +210,7 @@ public final class DeskServer {
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
         serviceBook.all().forEach(service -> {
-            staffRooms.open(service);
+            var unused = staffRooms.open(service);
             posts.staff(service.address());
         });
         setup.staffs().forEach(posts::staff);

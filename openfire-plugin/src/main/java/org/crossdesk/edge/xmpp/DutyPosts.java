@@ -71,8 +71,10 @@ final class DutyPosts implements LoadWatch {
     private final Map<Address, Address> serviceOfRoom = new ConcurrentHashMap<>();
     private final Map<String, Integer> loads = new ConcurrentHashMap<>();
     private final Set<Address> deskAdmitted = new HashSet<>();
-    private final Set<Address> staffed = new HashSet<>();
+    private final Set<Address> staffed = ConcurrentHashMap.newKeySet();
     private final Set<Place> onDuty = ConcurrentHashMap.newKeySet();
+    /** Where we have seen somebody enter or leave since we started. */
+    private final Set<Place> seen = ConcurrentHashMap.newKeySet();
     /** Operators' accounts with a client that has come since we started. */
     private final Set<Address> online = new HashSet<>();
 
@@ -186,7 +188,7 @@ final class DutyPosts implements LoadWatch {
                         .anyMatch(other -> other.handle().equals(own.handle())
                                 && other.service().equals(own.service()));
                 if (!another && !posts.containsKey(place)) {
-                    onDuty.remove(place);
+                    notOnDuty(place);
                 }
             }
         }
@@ -216,6 +218,25 @@ final class DutyPosts implements LoadWatch {
         return onDuty.contains(new Place(handle, service));
     }
 
+    /**
+     * Whether a service that we staff may ring the operator: not if we have seen them leave. Who entered the room before
+     * we were started (the plugin was replaced) we have not seen at all; then the service knows better.
+     */
+    boolean mayBeRung(String handle, Address service) {
+        Place place = new Place(handle, service);
+        return onDuty.contains(place) || (staffed.contains(service) && !seen.contains(place));
+    }
+
+    private void nowOnDuty(Place place) {
+        seen.add(place);
+        onDuty.add(place);
+    }
+
+    private void notOnDuty(Place place) {
+        seen.add(place);
+        onDuty.remove(place);
+    }
+
     private void join(Post post) {
         Address room = roomOfService.get(post.service);
         if (room != null) {
@@ -227,7 +248,7 @@ final class DutyPosts implements LoadWatch {
     private void leave(Post post) {
         Place place = new Place(post.operator.handle(), post.service);
         posts.remove(place);
-        onDuty.remove(place);
+        notOnDuty(place);
         Address room = roomOfService.get(post.service);
         if (room != null) {
             String handle = post.operator.handle();
@@ -285,7 +306,7 @@ final class DutyPosts implements LoadWatch {
     void ownClient(Directory.Operator operator, Address client, Address service, Presence presence) {
         boolean there = presence.getType() == null;
         if (there) {
-            onDuty.add(new Place(operator.handle(), service));
+            nowOnDuty(new Place(operator.handle(), service));
         }
         // Sent again it is to be an update, not another entrance.
         RoomStanzas.withoutEntrance(presence);
@@ -316,9 +337,9 @@ final class DutyPosts implements LoadWatch {
             }
             post.joined = type == null;
             if (post.joined) {
-                onDuty.add(place);
+                nowOnDuty(place);
             } else {
-                onDuty.remove(place);
+                notOnDuty(place);
                 lost(place, presence);
             }
         });
@@ -386,7 +407,7 @@ final class DutyPosts implements LoadWatch {
                         // wants not-acceptable, Openfire 4.2 says bad-request. Joining once too often harms nobody.
                         if (refusal != null) {
                             post.joined = false;
-                            onDuty.remove(new Place(handle, post.service));
+                            notOnDuty(new Place(handle, post.service));
                         }
                     }));
         });

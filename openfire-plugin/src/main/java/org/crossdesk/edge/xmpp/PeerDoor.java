@@ -144,9 +144,7 @@ final class PeerDoor {
                 return no(Condition.FORBIDDEN, "a service rings for itself only");
             }
             Directory.Operator operator = operator(asker.to());
-            // A service of our own knows better than we do, who may have been started after the operator's client.
-            boolean ours = services.at(offer.service()).isPresent();
-            if (operator == null || !(ours || posts.isOnDuty(operator.handle(), offer.service()))) {
+            if (operator == null || !posts.mayBeRung(operator.handle(), offer.service())) {
                 return no(Condition.ITEM_NOT_FOUND, "no operator on duty for this service has this handle");
             }
             desk.offered(asker, offer, operator);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -101,13 +102,19 @@ final class StaffRooms {
                 TimeUnit.SECONDS);
     }
 
-    /** Opens the room of a service, or opens it anew after the service was changed. */
-    void open(Service service) {
+    /**
+     * Opens the room of a service, or opens it anew after the service was changed. Completed when our desk may enter it:
+     * before that, whoever enters would make a room of their own.
+     */
+    CompletableFuture<@Nullable Refusal> open(Service service) {
+        CompletableFuture<@Nullable Refusal> opened = new CompletableFuture<>();
         duty.execute(() -> {
             StaffRoom room = new StaffRoom(service, roomOf(service.address()), requests, sender);
             byService.put(service.address(), room);
             room.enter();
+            room.admit(Address.ofDomain(members.ownDesk()), opened::complete, duty::execute);
         });
+        return opened;
     }
 
     /** Leaves every room. */
@@ -164,7 +171,7 @@ final class StaffRooms {
             }
             if (presence.getType() == Presence.Type.error) {
                 LOG.warn(
-                        "staffroom.enter.failed room={} condition={}",
+                        "staffroom.enter.failed room={} condition={} mend=\"if somebody else made this room, destroy it\"",
                         room.room(),
                         StanzaErrors.refusal(presence.getError()).condition());
                 return;

@@ -4,6 +4,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.edge.command.AdHocCommand;
@@ -23,6 +28,9 @@ import org.xmpp.forms.FormField;
 /** Makes a service, or changes one: what is left empty stays as it is. Ask Services, section 7. */
 public final class ServiceCommand implements AdHocCommand {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceCommand.class);
+
+    /** How long the staff room may take to open. */
+    private static final int OPEN_MAX_SECONDS = 3;
 
     private final DeskControl desk;
 
@@ -86,14 +94,30 @@ public final class ServiceCommand implements AdHocCommand {
                     .findFirst()
                     .orElse(Service.initial(address, String.valueOf(address.local())));
             Service after = changed(before, values);
-            desk.save(after);
-            return Outcome.done(after.address() + " is open: " + after.name(caller.language()));
+            return opened(after, desk.save(after), caller);
         } catch (IllegalArgumentException e) {
             return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
             LOG.error("service.save.failed", e);
             return Outcome.refused(Condition.INTERNAL_SERVER_ERROR, "the service could not be kept; the log says why");
         }
+    }
+
+    /** Who enters the staff room before it is open would make another one. */
+    private static Outcome opened(Service service, CompletableFuture<@Nullable Refusal> opening, Caller caller) {
+        try {
+            Refusal refusal = opening.get(OPEN_MAX_SECONDS, TimeUnit.SECONDS);
+            if (refusal == null) {
+                return Outcome.done(service.address() + " is open: " + service.name(caller.language()));
+            }
+            LOG.error("service.open.failed service={} reason={}", service.address(), refusal.text());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("service.open.failed service={}", service.address(), e);
+        }
+        return Outcome.done(
+                service.address() + " is kept, but its staff room is not open yet. The log of the server says why.");
     }
 
     private static Service changed(Service before, FormValues values) {
