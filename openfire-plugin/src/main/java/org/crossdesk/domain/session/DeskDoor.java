@@ -9,19 +9,14 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
-import org.crossdesk.protocol.transfer.Owned;
-import org.crossdesk.protocol.transfer.Relay;
-import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
-import org.crossdesk.protocol.transfer.SayRefused;
 import org.crossdesk.protocol.transfer.TransferCancel;
 import org.crossdesk.protocol.transfer.TransferPayload;
-import org.crossdesk.protocol.transfer.TransferRefused;
 import org.crossdesk.protocol.transfer.TransferRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Lets in what an operator's desk may say of a session: who owns it, in the epoch they own it in. */
-final class DeskDoor implements TransferPayload.Visitor<Draft<Session, SessionRecord>> {
+final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRecord>> {
     private final Draft<Session, SessionRecord> draft;
     private final Asker asker;
     private final Moment moment;
@@ -94,28 +89,9 @@ final class DeskDoor implements TransferPayload.Visitor<Draft<Session, SessionRe
     }
 
     @Override
-    public Draft<Session, SessionRecord> owned(Owned owned) {
-        return homeOnly();
-    }
-
-    @Override
-    public Draft<Session, SessionRecord> relay(Relay relay) {
-        return homeOnly();
-    }
-
-    @Override
-    public Draft<Session, SessionRecord> sayRefused(SayRefused refused) {
-        return homeOnly();
-    }
-
-    @Override
-    public Draft<Session, SessionRecord> transferRefused(TransferRefused refused) {
-        return homeOnly();
-    }
-
-    @Override
-    public Draft<Session, SessionRecord> released(Released released) {
-        return homeOnly();
+    public Draft<Session, SessionRecord> misdirected(TransferPayload payload) {
+        Ownership.refuse(draft, asker, Condition.BAD_REQUEST, "only a home desk says that, to an operator's desk");
+        return draft;
     }
 
     private Draft<Session, SessionRecord> asOwner(long epoch, Consumer<Owner> action) {
@@ -131,11 +107,6 @@ final class DeskDoor implements TransferPayload.Visitor<Draft<Session, SessionRe
         } else {
             action.accept(owner);
         }
-        return draft;
-    }
-
-    private Draft<Session, SessionRecord> homeOnly() {
-        Ownership.refuse(draft, asker, Condition.BAD_REQUEST, "only a home desk says that, to an operator's desk");
         return draft;
     }
 }

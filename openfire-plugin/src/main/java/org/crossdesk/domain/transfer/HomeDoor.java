@@ -199,9 +199,9 @@ final class HomeDoor {
     }
 
     /** What the home desk sends of itself. */
-    TransferPayload.Visitor<Draft<Engagement, EngagementRecord>> on(
+    TransferPayload.AtOperator<Draft<Engagement, EngagementRecord>> on(
             Draft<Engagement, EngagementRecord> draft, Asker asker) {
-        return new TransferPayload.Visitor<>() {
+        return new TransferPayload.AtOperator<>() {
             private final Engagement state = draft.state();
 
             @Override
@@ -247,41 +247,13 @@ final class HomeDoor {
             }
 
             @Override
-            public Draft<Engagement, EngagementRecord> acceptance(Accept accept) {
-                return notFromHome();
-            }
-
-            @Override
             public Draft<Engagement, EngagementRecord> owned(Owned owned) {
-                return notFromHome();
+                // It comes as the answer to an accept, and never by itself.
+                return misdirected(owned);
             }
 
             @Override
-            public Draft<Engagement, EngagementRecord> ack(Ack ack) {
-                return notFromHome();
-            }
-
-            @Override
-            public Draft<Engagement, EngagementRecord> say(Say say) {
-                return notFromHome();
-            }
-
-            @Override
-            public Draft<Engagement, EngagementRecord> transferRequest(TransferRequest request) {
-                return notFromHome();
-            }
-
-            @Override
-            public Draft<Engagement, EngagementRecord> transferCancel(TransferCancel cancel) {
-                return notFromHome();
-            }
-
-            @Override
-            public Draft<Engagement, EngagementRecord> closeRequest(CloseRequest request) {
-                return notFromHome();
-            }
-
-            private Draft<Engagement, EngagementRecord> notFromHome() {
+            public Draft<Engagement, EngagementRecord> misdirected(TransferPayload payload) {
                 refuse(Condition.BAD_REQUEST, "only an operator's desk says that, to a home desk");
                 return draft;
             }

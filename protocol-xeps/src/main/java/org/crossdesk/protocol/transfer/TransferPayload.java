@@ -41,6 +41,73 @@ public sealed interface TransferPayload extends Payload
         R released(Released released);
     }
 
+    /** What an operator's desk says to a home desk. */
+    interface AtHome<R> extends Visitor<R> {
+        /** It goes the other way. */
+        R misdirected(TransferPayload payload);
+
+        @Override
+        default R owned(Owned payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R relay(Relay payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R sayRefused(SayRefused payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R transferRefused(TransferRefused payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R released(Released payload) {
+            return misdirected(payload);
+        }
+    }
+
+    /** What a home desk says to an operator's desk. */
+    interface AtOperator<R> extends Visitor<R> {
+        /** It goes the other way. */
+        R misdirected(TransferPayload payload);
+
+        @Override
+        default R acceptance(Accept payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R ack(Ack payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R say(Say payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R transferRequest(TransferRequest payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R transferCancel(TransferCancel payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R closeRequest(CloseRequest payload) {
+            return misdirected(payload);
+        }
+    }
+
     /** The session it belongs to. */
     SessionId session();
 
