@@ -127,7 +127,7 @@ final class Loop {
                 accepted.add(task);
             } catch (RuntimeException e) {
                 // A bug in one event must not take the desk down; the states are as they were before it.
-                LOG.error("event.failed source={}", task.source(), e);
+                LOG.error("event.failed source={}", withoutName(task.source()), e);
                 failed(task);
             }
         }
@@ -147,7 +147,12 @@ final class Loop {
         try {
             task.failed().run();
         } catch (RuntimeException e) {
-            LOG.error("event.refusal.failed source={}", task.source(), e);
+            LOG.error("event.refusal.failed source={}", withoutName(task.source()), e);
         }
+    }
+
+    /** A source may be a patron's address, which no log holds. */
+    private static String withoutName(String source) {
+        return source.substring(source.indexOf('@') + 1);
     }
 }
