@@ -8,6 +8,7 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Brokered;
@@ -44,10 +45,11 @@ final class Calling {
         if (call == null || !call.question().equals(question.call().question())) {
             return;
         }
-        boolean unreachable = answered.refusal() != null;
+        Refusal refusal = answered.refusal();
         boolean nobody = answered.result() instanceof Brokered brokered && brokered.candidates() == 0;
-        if (unreachable || nobody) {
-            fruitless(draft, unreachable, moment);
+        if (refusal != null || nobody) {
+            // A service that does not know us, or is not there, can be reached; it has nobody for us.
+            fruitless(draft, refusal != null && refusal.condition().passing(), moment);
         }
     }
 

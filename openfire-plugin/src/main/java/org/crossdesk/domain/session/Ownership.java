@@ -85,6 +85,17 @@ final class Ownership {
             refuse(draft, asker, Condition.CONFLICT, "a transfer of this session is under way: cancel it first");
             return;
         }
+        Address target = request.target();
+        if (target != null && target.resource() != null) {
+            // A service rings whom it finds best: it can't be asked for one of its operators alone.
+            refuse(
+                    draft,
+                    asker,
+                    Condition.NOT_ACCEPTABLE,
+                    "a session can't be handed to one operator by name: name the desk, " + target.bare()
+                            + ", or what the next operator must know");
+            return;
+        }
         draft.effect(new Effect.Answer(asker, null));
         if (state.hops().size() >= Bounds.HOPS_MAX) {
             draft.effect(new Effect.Send(
@@ -93,7 +104,6 @@ final class Ownership {
                     new TransferRefused(state.id(), owner.epoch(), TransferRefused.Reason.TOO_MANY_HOPS)));
             return;
         }
-        Address target = request.target();
         List<Step> steps = target == null
                 ? state.steps()
                 : List.of(new Step(service(target), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));

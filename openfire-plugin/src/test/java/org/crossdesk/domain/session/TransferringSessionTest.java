@@ -49,6 +49,13 @@ class TransferringSessionTest {
     }
 
     @Test
+    void oneOperatorAloneCanNotBeAskedAndNobodyElseIsInTheirPlace() {
+        Home home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, Address.parse("ask.helsinki.test/h3"));
+        assertThat(home.play.refused()).containsExactly(Condition.NOT_ACCEPTABLE);
+        assertThat(home.state().call()).isNull();
+    }
+
+    @Test
     void theTalkGoesOnMeanwhile() {
         Home home = Home.transferring().says(SHIRIN, 1, 1, "one moment").patronSays("yes", "m1");
         assertThat(home.transcript()).endsWith("O: one moment", "P: yes");
