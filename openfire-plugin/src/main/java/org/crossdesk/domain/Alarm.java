@@ -13,6 +13,10 @@ public record Alarm(Kind kind, String subject) {
         RING,
         RESEND,
         LEASE,
+        /** The owner of a session has been away for too long. */
+        TAKE_BACK,
+        /** The patron has been gone for too long. */
+        GRACE,
         /** Set by the runtime alone, when it takes a state up again. */
         RESTART
     }

@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -69,10 +67,9 @@ public final class Desk {
     private final Journal journal;
     private final Outlet outlet;
     private final Alarms alarms;
-    private final LoadWatch loadWatch;
     private final Phrases phrases;
     private final Loop loop;
-    private Counts counts = Counts.NONE;
+    private final TurnWriter writer;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -84,6 +81,10 @@ public final class Desk {
             InstantSource clock,
             Supplier<String> tokens) {}
 
+    private Alarms alarms() {
+        return alarms;
+    }
+
     /** A desk that is not started yet. */
     public Desk(SessionMachine sessionMachine, EngagementMachine engagementMachine, DeskLimits limits, Ports ports) {
         this.sessionMachine = sessionMachine;
@@ -91,12 +92,13 @@ public final class Desk {
         this.limits = limits;
         this.journal = ports.journal();
         this.outlet = ports.outlet();
-        this.loadWatch = ports.loadWatch();
         this.phrases = ports.phrases();
         this.sessions = new Sessions(sessionMachine);
         this.engagements = new Engagements(engagementMachine);
         this.questions = new Questions(ringMachine);
-        this.loop = new Loop(limits, ports.clock(), ports.tokens(), new Turns());
+        this.writer =
+                new TurnWriter(sessions, engagements, questions, journal, outlet, this::alarms, ports.loadWatch());
+        this.loop = new Loop(limits, ports.clock(), ports.tokens(), writer);
         this.alarms = ports.alarms().apply(this);
     }
 
@@ -129,7 +131,7 @@ public final class Desk {
 
             @Override
             public void ledger(org.crossdesk.domain.ledger.LedgerEntry entry) {
-                counts = counts.plus(entry);
+                writer.count(entry);
             }
         });
         List<StateKey> takenUp = new ArrayList<>();
@@ -163,7 +165,9 @@ public final class Desk {
                                 .forEach(turn::cause);
                     } else {
                         SessionId id = new SessionId(turn.moment().token());
-                        sessions.begin(id.value(), sessionMachine.open(id, said, turn.moment()), turn);
+                        SessionId earlier =
+                                sessions.before(said.patron(), said.service().address());
+                        sessions.begin(id.value(), sessionMachine.open(id, said, earlier, turn.moment()), turn);
                     }
                 },
                 notKept);
@@ -319,6 +323,25 @@ public final class Desk {
         });
     }
 
+    /** The last client of a person has gone, or the first one is there again: of a patron, an operator, or both. */
+    public void personLink(Address person, boolean there) {
+        submit(
+                "link " + person,
+                turn -> sessions.of(person)
+                        .forEach(id -> sessions.happen(id, new SessionEvent.PatronLink(there), turn)));
+    }
+
+    /** No client of one of our operators has been there for a while, or one is there again. */
+    public void operatorLink(Address account, boolean there) {
+        submit(
+                "link " + account,
+                turn -> engagements.all().forEach((id, engagement) -> {
+                    if (engagement.account().equals(account)) {
+                        engagements.happen(id, new EngagementEvent.Link(there), turn);
+                    }
+                }));
+    }
+
     /** What came of {@link Outlet#ask}. */
     public void answered(
             StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal refusal) {
@@ -389,7 +412,7 @@ public final class Desk {
 
     /** How often what has happened, as of now. */
     public CompletableFuture<Counts> counts() {
-        return ask(() -> counts);
+        return ask(writer::counts);
     }
 
     /** Who is on duty at one of our services. */
@@ -435,63 +458,5 @@ public final class Desk {
 
     private void refuse(Asker asker, Condition condition, String text) {
         outlet.refuse(new Effect.Refuse(asker, new Refusal(condition, text)));
-    }
-
-    /** Writes a turn, and lets its effects go. */
-    private final class Turns implements Loop.Turns {
-        private Map<String, Integer> loads = new HashMap<>();
-
-        @Override
-        public void write(Turn turn) throws JournalException {
-            Journal.Batch batch = turn.batch();
-            if (!batch.isEmpty()) {
-                journal.write(batch, turn.now());
-            }
-            sessions.commit();
-            engagements.commit();
-            questions.commit();
-            turn.ledger.forEach(entry -> counts = counts.plus(entry));
-        }
-
-        @Override
-        public void carryOut(Turn turn) {
-            turn.effects.forEach(caused ->
-                    orLog(caused.effect(), () -> caused.effect().accept(new Carrier(outlet, alarms, caused.origin()))));
-            turn.quiet.forEach(key -> orLog(key.kind(), () -> alarms.clear(key)));
-            orLog("load", this::tellLoads);
-        }
-
-        /** A bug, or a server that is stopping; the others of the turn are still owed. */
-        private static void orLog(Object what, Runnable action) {
-            try {
-                action.run();
-            } catch (RuntimeException e) {
-                LOG.error("effect.failed kind={}", what.getClass().getSimpleName(), e);
-            }
-        }
-
-        @Override
-        public void rollBack(Turn turn) {
-            sessions.rollBack();
-            engagements.rollBack();
-            questions.rollBack();
-        }
-
-        private void tellLoads() {
-            Map<String, Integer> now = engagements.loads();
-            if (now.equals(loads)) {
-                return;
-            }
-            Map<String, Integer> before = loads;
-            loads = now;
-            before.keySet().stream()
-                    .filter(handle -> !now.containsKey(handle))
-                    .forEach(handle -> loadWatch.loadChanged(handle, 0));
-            now.forEach((handle, load) -> {
-                if (!load.equals(before.get(handle))) {
-                    loadWatch.loadChanged(handle, load);
-                }
-            });
-        }
     }
 }

@@ -2,8 +2,10 @@ package org.crossdesk.runtime;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.crossdesk.domain.session.OpenCall;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
@@ -11,6 +13,7 @@ import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions at home at this desk that have not ended. */
@@ -20,13 +23,17 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     private record Talk(Address patron, Address service) {}
 
+    /** The session that closed a talk, and the ids of what was said last in it. */
+    private record ClosedTalk(SessionId session, List<String> recentIds) {}
+
     private final Map<Talk, String> byTalk = new HashMap<>();
     private final Map<QuestionId, String> byQuestion = new HashMap<>();
-    private final Map<Talk, List<String>> closedTalks = new LinkedHashMap<>() {
+    private final Map<Address, Set<String>> byPatron = new HashMap<>();
+    private final Map<Talk, ClosedTalk> closedTalks = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Talk, List<String>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Talk, ClosedTalk> eldest) {
             return size() > CLOSED_TALKS_MAX;
         }
     };
@@ -41,12 +48,23 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
         return byTalk.get(new Talk(patron.bare(), service));
     }
 
+    /** The open sessions of this patron. */
+    List<String> of(Address patron) {
+        Address bare = patron.bare();
+        return List.copyOf(byPatron.getOrDefault(bare, Set.of()));
+    }
+
+    /** The session that this patron had with this service before, if it is remembered. */
+    @Nullable
+    SessionId before(Address patron, Address service) {
+        ClosedTalk before = closedTalks.get(new Talk(patron.bare(), service));
+        return before == null ? null : before.session();
+    }
+
     /** Whether a message is a retry of one that this patron's last session with the service has kept. */
     boolean closedWith(Address patron, Address service, @Nullable String messageId) {
-        return messageId != null
-                && closedTalks
-                        .getOrDefault(new Talk(patron.bare(), service), List.of())
-                        .contains(messageId);
+        ClosedTalk before = closedTalks.get(new Talk(patron.bare(), service));
+        return messageId != null && before != null && before.recentIds().contains(messageId);
     }
 
     /** The session that calls by this question. */
@@ -69,6 +87,10 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     void changed(String id, @Nullable Session before, @Nullable Session after) {
         if (before != null) {
             byTalk.remove(new Talk(before.patron().bare(), before.service()), id);
+            byPatron.computeIfPresent(before.patron().bare(), (patron, ids) -> {
+                ids.remove(id);
+                return ids.isEmpty() ? null : ids;
+            });
             OpenCall call = before.call();
             if (call != null) {
                 byQuestion.remove(call.question());
@@ -78,9 +100,11 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
             Talk talk = new Talk(after.patron().bare(), after.service());
             if (after.closed()) {
                 closedTalks.remove(talk);
-                closedTalks.put(talk, after.recentIds());
+                closedTalks.put(talk, new ClosedTalk(after.id(), after.recentIds()));
             } else {
                 byTalk.put(talk, id);
+                byPatron.computeIfAbsent(talk.patron(), any -> new LinkedHashSet<>())
+                        .add(id);
             }
             OpenCall call = after.call();
             if (call != null) {

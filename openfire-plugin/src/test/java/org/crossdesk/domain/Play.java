@@ -34,6 +34,11 @@ public final class Play<S, E, R> {
         return this;
     }
 
+    /** So much time goes by. */
+    public void passes(Duration time) {
+        now = now.plus(time);
+    }
+
     /** What would be decided; nothing changes. */
     public Decision<R> considers(E event) {
         now = now.plusSeconds(1);

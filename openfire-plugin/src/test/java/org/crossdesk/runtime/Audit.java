@@ -125,6 +125,7 @@ final class Audit {
         return sessions.values().stream()
                 .filter(session -> session.patron().sameBare(patron.address()))
                 .flatMap(session -> session.transcript().lines().stream())
+                .filter(line -> line.speaker() != Speaker.ASIDE)
                 .filter(line -> (line.speaker() == Speaker.PATRON) == own)
                 .map(Line::body)
                 .toList();
@@ -174,6 +175,8 @@ final class Audit {
                 all.add(line.body());
             } else if (line.speaker() == Speaker.DESK) {
                 all.add("OPERATOR_LINE_OF_DESK[" + line.body() + "]");
+            } else if (line.speaker() == Speaker.ASIDE) {
+                all.add("OPERATOR_LINE_ASIDE[" + line.body() + "]");
             } else if (line.epoch() != ownership.epoch()) {
                 all.add("OPERATOR_LINE_OF_OPERATOR[" + line.body() + "]");
             }

@@ -149,7 +149,7 @@ final class OperatorClient implements Network.Client {
             return;
         }
         Chat chat = current(session);
-        boolean line = !tell.payloads().contains(new Note()) || tell.body().startsWith("OPERATOR_LINE_OF");
+        boolean line = !tell.payloads().contains(new Note()) || tell.body().startsWith("OPERATOR_LINE_");
         boolean had = chat.has();
         (line ? chat.lines : chat.notes).add(tell.body());
         if (!had && chat.has()) {

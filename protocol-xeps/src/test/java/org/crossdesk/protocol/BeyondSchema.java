@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.function.Predicate;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -32,7 +33,8 @@ enum BeyondSchema {
                     .anyMatch(child -> child.name().equals("utterance")
                             && child.attribute("own").isPresent()
                             && (!child.text().isEmpty()
-                                    || !child.attribute("speaker").orElse("").equals("operator")))),
+                                    || !List.of("operator", "aside")
+                                            .contains(child.attribute("speaker").orElse(""))))),
     BODY_UNLESS_OWN(
             "session-transfer",
             "An utterance without 'own' has a body.",

@@ -31,12 +31,17 @@ import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Joined;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -67,7 +72,7 @@ final class RandomPayloads {
         kinds.put("Profile", () -> new Profile(languages(200), subjects(200), insights(200)));
         kinds.put("ProfileQuery", () -> new ProfileQuery(name()));
         kinds.put("Needs", this::needs);
-        kinds.put("Question", () -> new Question(call(), seconds(), addresses(64)));
+        kinds.put("Question", () -> new Question(call(), seconds(), orNull(this::address), addresses(64)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds()));
         kinds.put("Brokered", () -> new Brokered(question(), random.nextInt() & Integer.MAX_VALUE));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
@@ -82,11 +87,20 @@ final class RandomPayloads {
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));
         kinds.put("Ack", () -> new Ack(session(), from1(), from1() - 1));
-        kinds.put("Say", () -> new Say(session(), from1(), from1(), time(), text(Bounds.BODY_MAX_CHARS)));
+        kinds.put(
+                "Say",
+                () -> new Say(session(), from1(), from1(), time(), text(Bounds.BODY_MAX_CHARS), random.nextBoolean()));
         kinds.put("SayRefused", () -> new SayRefused(session(), from1(), from1(), text(Bounds.REASON_MAX_CHARS)));
         kinds.put(
                 "TransferRequest",
-                () -> new TransferRequest(session(), from1(), needs(), orNull(this::address), orNull(() -> text(500))));
+                () -> new TransferRequest(
+                        session(),
+                        from1(),
+                        needs(),
+                        orNull(this::address),
+                        orNull(() -> text(500)),
+                        orNull(() -> any(Role.values())),
+                        random.nextBoolean()));
         kinds.put("TransferCancel", () -> new TransferCancel(session(), from1()));
         kinds.put(
                 "TransferRefused", () -> new TransferRefused(session(), from1(), any(TransferRefused.Reason.values())));
@@ -95,6 +109,10 @@ final class RandomPayloads {
                 () -> new CloseRequest(
                         session(), from1(), any(Resolution.values()), orNull(() -> 1 + random.nextInt(6))));
         kinds.put("Released", () -> new Released(session(), from1(), any(Released.Reason.values()), from1() - 1));
+        kinds.put("Joined", () -> new Joined(session(), from1(), from1() - 1, any(Role.values())));
+        kinds.put("Leave", () -> new Leave(session(), from1()));
+        kinds.put("Drop", () -> new Drop(session(), from1(), orNull(this::address)));
+        kinds.put("Absence", () -> new Absence(session(), from1(), random.nextBoolean()));
     }
 
     /** The kinds it can make. */
@@ -124,7 +142,8 @@ final class RandomPayloads {
                 text(Bounds.SUMMARY_MAX_CHARS),
                 orNull(() -> TAGS.get(random.nextInt(TAGS.size()))),
                 addresses(8),
-                orNull(() -> text(Bounds.POLICY_MAX_CHARS)));
+                orNull(() -> text(Bounds.POLICY_MAX_CHARS)),
+                orNull(() -> any(Role.values())));
     }
 
     private List<Language> languages(int most) {

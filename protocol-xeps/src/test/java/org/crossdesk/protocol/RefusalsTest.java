@@ -28,7 +28,7 @@ class RefusalsTest {
             <ack session='@' epoch='1' up-to='1' x='1'/>    | <ack/>: the attribute 'x' is not known
             <ack session='@' epoch='1' up-to='1'>t</ack>    | <ack/>: no text is expected in it
             <ack session='@' epoch='1' up-to='1'><b/></ack> | <ack/>: the child <b/> is not known, is once too many or is in the wrong place
-            <released session='@' epoch='1' reason='why'/>  | <released/>: the attribute 'reason' is 'why', one of transferred, closed, patron-left is expected
+            <released session='@' epoch='1' reason='why'/>  | <released/>: the attribute 'reason' is 'why', one of transferred, closed, patron-left, dropped, taken-back is expected
             <say session='@' epoch='1' number='1' at='now'>t</say> | <say/>: the attribute 'at' is 'now', a time such as 2026-11-23T10:00:00Z is expected
             <say session='@' epoch='1' number='1' at='2026-02-30T10:00:00Z'>t</say> | <say/>: the attribute 'at' names no day of the calendar
             <say session='@' epoch='1' number='1' at='2026-11-23T10:00:00Z'/> | <say/>: body has 0 characters, 1 to 20000 are allowed

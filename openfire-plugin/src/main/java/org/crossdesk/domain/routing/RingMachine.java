@@ -2,6 +2,7 @@ package org.crossdesk.domain.routing;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Decision;
@@ -46,9 +47,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             Question question, Asker asker, Service service, int parallel, List<Address> declined, DutyRoster roster) {
         Draft<OpenQuestion, RingRecord> draft = Draft.begin(
                 this, new RingRecord.Asked(question, service.address(), service.ringSeconds(), parallel, declined));
-        int candidates = Ranking.rank(
-                        roster, question.call().needs(), draft.state().notToRing())
-                .size();
+        int candidates = candidates(draft.state(), roster).size();
         draft.effect(new Effect.Answer(asker, new Brokered(question.call().question(), candidates)));
         draft.effect(new Effect.Wake(
                 new Alarm(Alarm.Kind.STEP, question.call().question().value()),
@@ -187,19 +186,16 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             return;
         }
         Question question = draft.state().question();
-        for (OnDuty next :
-                Ranking.rank(roster, question.call().needs(), draft.state().notToRing())) {
+        for (Address next : candidates(draft.state(), roster)) {
             if (draft.state().ringing().size() >= draft.state().parallel()) {
                 return;
             }
-            draft.record(new RingRecord.Rung(next.operator()));
+            draft.record(new RingRecord.Rung(next));
             OpenQuestion state = draft.state();
             draft.effect(new Effect.Ask(
-                    state.service(),
-                    next.operator(),
-                    new Offer(question.call(), state.service(), state.ringSeconds())));
+                    state.service(), next, new Offer(question.call(), state.service(), state.ringSeconds())));
             draft.effect(new Effect.Wake(
-                    new Alarm(Alarm.Kind.RING, next.operator().toString()),
+                    new Alarm(Alarm.Kind.RING, next.toString()),
                     Duration.ofSeconds(state.ringSeconds()).plus(RING_GRACE)));
         }
         OpenQuestion state = draft.state();
@@ -210,6 +206,18 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     question.call().home(),
                     new Exhausted(question.call().question())));
         }
+    }
+
+    /** Whom to ring, the best first; of one who is asked for by name their own desk knows whether they are there. */
+    private static List<Address> candidates(OpenQuestion state, DutyRoster roster) {
+        Set<Address> not = state.notToRing();
+        Address only = state.question().only();
+        if (only != null) {
+            return not.contains(only) ? List.of() : List.of(only);
+        }
+        return Ranking.rank(roster, state.question().call().needs(), not).stream()
+                .map(OnDuty::operator)
+                .toList();
     }
 
     private static void end(Draft<OpenQuestion, RingRecord> draft) {

@@ -1,6 +1,7 @@
 package org.crossdesk.domain.session;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Decision.Draft;
@@ -11,6 +12,7 @@ import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Question;
@@ -18,6 +20,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.TransferRefused;
 
 /** How a session looks for an operator: step after step, each a question to a service. */
@@ -35,7 +38,11 @@ final class Calling {
             Needs needs,
             String summary,
             Moment moment) {
-        call(draft, new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary));
+        start(draft, new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary, null, null));
+    }
+
+    void start(Draft<Session, SessionRecord> draft, OpenCall call) {
+        call(draft, call);
     }
 
     /** What the asked service made of the question. */
@@ -141,11 +148,22 @@ final class Calling {
         }
     }
 
+    /** Who has it is not rung for it, nor, so that it goes in no circles, who has handed it over before. */
+    private static List<Address> excluded(Session state, OpenCall call) {
+        List<Address> excluded = new ArrayList<>();
+        state.operators().forEach(one -> excluded.add(one.operator()));
+        if (call.transfer() && call.role() == null && call.only() == null) {
+            state.former().stream()
+                    .filter(former -> former.reason() == Released.Reason.TRANSFERRED)
+                    .forEach(former -> excluded.add(former.operator()));
+        }
+        return excluded.stream().distinct().limit(Bounds.EXCLUDED_MAX).toList();
+    }
+
     private static void call(Draft<Session, SessionRecord> draft, OpenCall call) {
         draft.record(new SessionRecord.Called(call));
         Session state = draft.state();
         Step step = call.step();
-        Owner owner = state.owner();
         Call told = new Call(
                 call.question(),
                 state.id(),
@@ -155,11 +173,10 @@ final class Calling {
                 call.summary(),
                 state.language(),
                 state.hops(),
-                state.policy());
+                state.policy(),
+                call.role());
         draft.effect(new Effect.Ask(
-                state.home(),
-                step.service(),
-                new Question(told, step.seconds(), owner == null ? List.of() : List.of(owner.operator()))));
+                state.home(), step.service(), new Question(told, step.seconds(), call.only(), excluded(state, call))));
         draft.effect(new Effect.Wake(
                 new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(step.seconds())));
     }

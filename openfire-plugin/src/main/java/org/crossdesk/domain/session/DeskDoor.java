@@ -6,9 +6,12 @@ import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.TransferCancel;
 import org.crossdesk.protocol.transfer.TransferPayload;
@@ -22,8 +25,18 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
     private final Moment moment;
     private final Relaying relaying;
     private final Ownership ownership;
+    private final Beside beside;
+    private final Holding holding;
 
-    DeskDoor(Draft<Session, SessionRecord> draft, Asker asker, Moment moment, Relaying relaying, Ownership ownership) {
+    DeskDoor(
+            Draft<Session, SessionRecord> draft,
+            Asker asker,
+            Moment moment,
+            Relaying relaying,
+            Ownership ownership,
+            Holding holding) {
+        this.beside = ownership.beside();
+        this.holding = holding;
         this.draft = draft;
         this.asker = asker;
         this.moment = moment;
@@ -47,15 +60,18 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
             }
             return draft;
         }
-        return asOwner(say.epoch(), owner -> relaying.said(draft, owner, say, moment));
+        return asOperator(say.epoch(), one -> relaying.said(draft, one, say, moment));
     }
 
     @Override
     public Draft<Session, SessionRecord> ack(Ack ack) {
-        Owner owner = draft.state().owner();
+        Owner one = draft.state().operator(ack.epoch());
         // A late acknowledgement of an epoch that is over means nothing any more, and harms nobody.
-        if (owner != null && owner.epoch() == ack.epoch() && owner.operator().equals(asker.from())) {
-            relaying.acknowledged(draft, owner, ack);
+        if (one != null && one.operator().equals(asker.from())) {
+            relaying.acknowledged(draft, one, ack);
+            if (one.role() == null) {
+                holding.heard(draft, moment);
+            }
         }
         return draft;
     }
@@ -81,6 +97,35 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
         return asOwner(request.epoch(), owner -> ownership.closed(draft, asker, owner, request, moment));
     }
 
+    @Override
+    public Draft<Session, SessionRecord> leave(Leave leave) {
+        if (former(leave.epoch()) != null) {
+            draft.effect(new Effect.Answer(asker, null));
+            return draft;
+        }
+        return asOperator(leave.epoch(), one -> {
+            if (one.role() == null) {
+                Ownership.refuse(
+                        draft, asker, Condition.NOT_ACCEPTABLE, "an owner hands the session over, or closes it");
+            } else {
+                beside.leaves(draft, asker, one, moment);
+            }
+        });
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> drop(Drop drop) {
+        return asOwner(drop.epoch(), owner -> beside.dropped(draft, asker, drop.operator(), moment));
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> absence(Absence absence) {
+        return asOwner(absence.epoch(), owner -> {
+            draft.effect(new Effect.Answer(asker, null));
+            holding.absent(draft, absence.away(), moment);
+        });
+    }
+
     private @Nullable FormerOwner former(long epoch) {
         return draft.state().former().stream()
                 .filter(one -> one.epoch() == epoch && one.operator().equals(asker.from()))
@@ -95,7 +140,14 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
     }
 
     private Draft<Session, SessionRecord> asOwner(long epoch, Consumer<Owner> action) {
-        Owner owner = draft.state().owner();
+        return as(draft.state().owner(), epoch, action);
+    }
+
+    private Draft<Session, SessionRecord> asOperator(long epoch, Consumer<Owner> action) {
+        return as(draft.state().operator(asker.from()), epoch, action);
+    }
+
+    private Draft<Session, SessionRecord> as(@Nullable Owner owner, long epoch, Consumer<Owner> action) {
         if (owner == null || !owner.operator().equals(asker.from())) {
             Ownership.refuse(draft, asker, Condition.FORBIDDEN, "only the session's owner may do that");
         } else if (owner.epoch() != epoch) {

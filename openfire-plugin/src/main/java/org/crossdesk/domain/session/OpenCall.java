@@ -2,8 +2,11 @@ package org.crossdesk.domain.session;
 
 import java.util.List;
 import org.crossdesk.domain.service.Step;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session is calling for an operator.
@@ -14,9 +17,18 @@ import org.crossdesk.protocol.competence.Needs;
  * @param transfer whether an owner hands it over
  * @param needs what the operator must know
  * @param summary one line for whoever is rung
+ * @param role what they are to be beside the owner; none: the owner
+ * @param only the one operator who may be rung; none: whoever fits
  */
 public record OpenCall(
-        QuestionId question, List<Step> steps, int index, boolean transfer, Needs needs, String summary) {
+        QuestionId question,
+        List<Step> steps,
+        int index,
+        boolean transfer,
+        Needs needs,
+        String summary,
+        @Nullable Role role,
+        @Nullable Address only) {
     public OpenCall {
         steps = List.copyOf(steps);
     }
@@ -30,6 +42,6 @@ public record OpenCall(
     }
 
     OpenCall at(QuestionId id, int newIndex) {
-        return new OpenCall(id, steps, newIndex, transfer, needs, summary);
+        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only);
     }
 }

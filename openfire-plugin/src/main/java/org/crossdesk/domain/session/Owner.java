@@ -2,30 +2,42 @@ package org.crossdesk.domain.session;
 
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.session.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The operator who owns a session.
+ * An operator in a session: its owner, or somebody beside the owner.
  *
  * @param operator their handle at their desk
  * @param question the call they took it by
- * @param epoch which ownership it is, from 1
+ * @param epoch which part it is, from 1; counted through owners and those beside them
  * @param since the last line before they came: the end of the transcript they got
  * @param ackedUpTo their desk has kept the lines up to this one
  * @param sentUpTo their desk was sent the lines up to this one
  * @param said how much they have said in this epoch
+ * @param tries how often what is not acknowledged has been sent again in vain
+ * @param role what they are beside the owner; none: they are the owner
  */
 public record Owner(
-        Address operator, QuestionId question, long epoch, long since, long ackedUpTo, long sentUpTo, long said) {
-
-    Owner acked(long upTo) {
-        return new Owner(operator, question, epoch, since, upTo, Math.max(sentUpTo, upTo), said);
+        Address operator,
+        QuestionId question,
+        long epoch,
+        long since,
+        long ackedUpTo,
+        long sentUpTo,
+        long said,
+        int tries,
+        @Nullable Role role) {
+    /** Somebody who has just come. */
+    static Owner fresh(Address operator, QuestionId question, long epoch, long since, @Nullable Role role) {
+        return new Owner(operator, question, epoch, since, 0, 0, 0, 0, role);
     }
 
-    Owner sent(long upTo) {
-        return new Owner(operator, question, epoch, since, ackedUpTo, upTo, said);
+    Owner progressed(long sent, long acked, int newTries) {
+        return new Owner(operator, question, epoch, since, acked, Math.max(sent, acked), said, newTries, role);
     }
 
     Owner said(long number) {
-        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number);
+        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role);
     }
 }

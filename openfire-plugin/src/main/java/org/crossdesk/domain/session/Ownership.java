@@ -18,9 +18,13 @@ import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -36,26 +40,36 @@ final class Ownership {
     private final Phrases phrases;
     private final Calling calling;
     private final Relaying relaying;
+    private final Beside beside;
 
     Ownership(Phrases phrases, Calling calling, Relaying relaying) {
+        this.beside = new Beside(phrases, calling, relaying, this);
         this.phrases = phrases;
         this.calling = calling;
         this.relaying = relaying;
+    }
+
+    Beside beside() {
+        return beside;
     }
 
     /** Whoever shows the open question first gets the session; who shows it again gets the same answer. */
     void accepted(Draft<Session, SessionRecord> draft, Asker asker, Accept accept, Moment moment) {
         Session state = draft.state();
         Owner owner = state.owner();
+        Owner known = state.operator(asker.from());
         if (!accept.handle().equals(asker.from().resource())) {
             refuse(draft, asker, Condition.FORBIDDEN, "an operator can be accepted for only by their own handle");
             return;
         }
-        if (owner != null
-                && owner.question().equals(accept.question())
-                && owner.operator().equals(asker.from())) {
-            draft.effect(new Effect.Answer(asker, new Owned(state.id(), owner.epoch(), owner.since())));
-            relaying.again(draft);
+        if (known != null && known.question().equals(accept.question())) {
+            Role role = known.role();
+            draft.effect(new Effect.Answer(
+                    asker,
+                    role == null
+                            ? new Owned(state.id(), known.epoch(), known.since())
+                            : new Joined(state.id(), known.epoch(), known.since(), role)));
+            relaying.again(draft, known);
             return;
         }
         OpenCall call = state.call();
@@ -63,14 +77,22 @@ final class Ownership {
             refuse(draft, asker, Condition.CONFLICT, "somebody else took this question, or it is no longer open");
             return;
         }
+        if (call.role() != null && owner != null) {
+            beside.joined(draft, asker, call, call.role(), moment);
+            return;
+        }
         boolean transfer = owner != null;
-        draft.record(new SessionRecord.OwnerChanged(asker.from(), accept.question(), state.epoch() + 1));
+        if (known != null) {
+            draft.record(new SessionRecord.Dropped(known.epoch()));
+        }
+        draft.record(new SessionRecord.OwnerChanged(
+                asker.from(), accept.question(), draft.state().epoch() + 1));
         String library = LibraryDomain.of(asker.from());
         draft.entry(new LedgerEntry(
                 transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null));
         draft.effect(new Effect.Answer(
                 asker,
-                new Owned(state.id(), state.epoch() + 1, state.transcript().size())));
+                new Owned(state.id(), draft.state().epoch(), state.transcript().size())));
         calling.withdraw(draft, call, Withdraw.Reason.TAKEN);
         Phrase joined = transfer ? Phrase.PATRON_SPECIALIST_JOINED : Phrase.PATRON_OPERATOR_JOINED;
         relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
@@ -85,30 +107,58 @@ final class Ownership {
             refuse(draft, asker, Condition.CONFLICT, "a transfer of this session is under way: cancel it first");
             return;
         }
-        Address target = request.target();
-        if (target != null && target.resource() != null) {
-            // A service rings whom it finds best: it can't be asked for one of its operators alone.
-            refuse(
-                    draft,
-                    asker,
-                    Condition.NOT_ACCEPTABLE,
-                    "a session can't be handed to one operator by name: name the desk, " + target.bare()
-                            + ", or what the next operator must know");
+        Address target = request.back() ? before(state, owner) : request.target();
+        Address only = target != null && target.resource() != null ? target : null;
+        String not = request.role() != null && state.beside().size() >= SessionPolicy.BESIDE_MAX
+                ? "there are as many operators in this session as there can be"
+                : request.back() && target == null
+                        ? "nobody owned this session before you"
+                        : owner.operator().equals(only) ? "this session is yours already" : null;
+        if (not != null) {
+            refuse(draft, asker, Condition.NOT_ACCEPTABLE, not);
             return;
         }
         draft.effect(new Effect.Answer(asker, null));
-        if (state.hops().size() >= Bounds.HOPS_MAX) {
+        if (request.role() == null && state.hops().size() >= Bounds.HOPS_MAX) {
             draft.effect(new Effect.Send(
                     state.home(),
                     owner.operator(),
                     new TransferRefused(state.id(), owner.epoch(), TransferRefused.Reason.TOO_MANY_HOPS)));
             return;
         }
+        Owner there = only == null ? null : state.operator(only);
+        if (there != null) {
+            // Their desk knows them by one part in a session at a time.
+            draft.record(new SessionRecord.Dropped(there.epoch()));
+            tellFormerOwners(draft);
+        }
         List<Step> steps = target == null
                 ? state.steps()
-                : List.of(new Step(service(target), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));
+                : List.of(new Step(
+                        only == null ? service(target) : state.service(), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));
         String summary = request.summary();
-        calling.start(draft, steps, true, request.needs(), summary != null ? summary : firstLine(state), moment);
+        calling.start(
+                draft,
+                new OpenCall(
+                        new QuestionId(moment.token()),
+                        steps,
+                        0,
+                        true,
+                        request.needs(),
+                        summary != null ? summary : firstLine(state),
+                        request.role(),
+                        only));
+    }
+
+    /** Who owned it before this owner. */
+    private static @Nullable Address before(Session state, Owner owner) {
+        Address before = null;
+        for (FormerOwner former : state.former()) {
+            if (former.owned() && !former.operator().equals(owner.operator())) {
+                before = former.operator();
+            }
+        }
+        return before;
     }
 
     /** Who names a whole desk means the service that every desk has. */
@@ -135,12 +185,9 @@ final class Ownership {
     /** The owner ends the session. */
     void closed(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, CloseRequest request, Moment moment) {
         Session state = draft.state();
-        OpenCall call = state.call();
-        if (call != null) {
-            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
-        }
+        withdraw(draft);
         Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
-        draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read())));
+        draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read()), null));
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.CLOSED,
                 LibraryDomain.of(owner.operator()),
@@ -150,29 +197,63 @@ final class Ownership {
         tellFormerOwners(draft);
     }
 
+    /** The patron has been gone for too long. */
+    void patronLeft(Draft<Session, SessionRecord> draft, Moment moment) {
+        Session state = draft.state();
+        Owner owner = state.owner();
+        withdraw(draft);
+        Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
+        draft.record(
+                new SessionRecord.Closed(new Ending(moment.now(), Resolution.LOST, null), Released.Reason.PATRON_LEFT));
+        draft.entry(new LedgerEntry(
+                LedgerEntry.Kind.CLOSED,
+                LibraryDomain.of(owner == null ? state.home() : owner.operator()),
+                Resolution.LOST.name(),
+                null));
+        tellFormerOwners(draft);
+    }
+
+    /** The owner has been away for too long: another is looked for. */
+    void takeBack(Draft<Session, SessionRecord> draft, Owner owner, Moment moment) {
+        withdraw(draft);
+        draft.record(new SessionRecord.TakenBack(owner.epoch()));
+        draft.entry(new LedgerEntry(LedgerEntry.Kind.TAKEN_BACK_FROM, LibraryDomain.of(owner.operator()), null, null));
+        tellFormerOwners(draft);
+        lookForAnother(draft, Phrase.PATRON_OPERATOR_LOST, moment);
+    }
+
+    private void withdraw(Draft<Session, SessionRecord> draft) {
+        OpenCall call = draft.state().call();
+        if (call != null) {
+            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
+        }
+    }
+
+    private void lookForAnother(Draft<Session, SessionRecord> draft, Phrase told, Moment moment) {
+        relaying.tellPatron(draft, phrases.say(told, draft.state().language()), List.of(), moment);
+        calling.restart(draft, moment);
+    }
+
     /**
      * The owner's desk says that it has no such session: it gave up waiting for the answer to its accept, or has lost
      * its journal. Nobody would ever answer; so another operator is looked for.
      */
     void relayRefused(Draft<Session, SessionRecord> draft, Relay relay, SessionEvent.Answered answered, Moment moment) {
-        Owner owner = draft.state().owner();
+        Owner owner = draft.state().operator(relay.epoch());
         Refusal refusal = answered.refusal();
         boolean unknown = refusal != null && refusal.condition() == Condition.ITEM_NOT_FOUND;
-        if (!unknown
-                || owner == null
-                || owner.epoch() != relay.epoch()
-                || !owner.operator().equals(answered.by())) {
+        if (!unknown || owner == null || !owner.operator().equals(answered.by())) {
             return;
         }
-        OpenCall call = draft.state().call();
-        if (call != null) {
-            calling.withdraw(draft, call, Withdraw.Reason.CANCELLED);
+        if (owner.role() != null) {
+            draft.record(new SessionRecord.Dropped(owner.epoch()));
+            draft.record(new SessionRecord.ReleaseTold(owner.epoch(), Released.Reason.DROPPED));
+            return;
         }
+        withdraw(draft);
         draft.record(new SessionRecord.OwnerLost(owner.epoch()));
         draft.entry(new LedgerEntry(LedgerEntry.Kind.TAKEN_BACK_FROM, LibraryDomain.of(owner.operator()), null, null));
-        String text = phrases.say(Phrase.PATRON_OPERATOR_LOST, draft.state().language());
-        Relaying.keepAndTell(draft, text, List.of(), moment);
-        calling.restart(draft, moment);
+        lookForAnother(draft, Phrase.PATRON_OPERATOR_LOST, moment);
     }
 
     /** Tells every former owner's desk that has not heard it yet; again until its answer is here and kept. */

@@ -10,6 +10,7 @@ import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Ack;
@@ -39,16 +40,23 @@ final class Relaying {
         tell(draft, text, payloads);
     }
 
+    /** Keeps a line for the operators alone, and sends it on to them. */
+    void aside(Draft<Session, SessionRecord> draft, String text, Moment moment) {
+        long seq = draft.state().transcript().size() + 1L;
+        draft.record(new SessionRecord.DeskUttered(new Line(seq, moment.now(), Speaker.ASIDE, 0, 0, text)));
+        pump(draft);
+    }
+
     private static void tell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads) {
         draft.effect(new Effect.Tell(draft.state().service(), draft.state().patron(), text, null, payloads));
     }
 
-    /** The owner said something: once for each number, in order. */
+    /** Somebody in the session said something: once for each number, in order. */
     void said(Draft<Session, SessionRecord> draft, Owner owner, Say say, Moment moment) {
         long expected = owner.said() + 1;
         if (say.number() < expected) {
             // Its echo got lost: what is not acknowledged goes out again, the echo with it.
-            again(draft);
+            again(draft, owner);
             return;
         }
         if (say.number() > expected) {
@@ -64,14 +72,17 @@ final class Relaying {
             refuse(draft, owner, say, phrases.say(Phrase.TOO_LONG, state.language(), policy.bodyMaxChars()));
             return;
         }
+        boolean aside = say.aside() || owner.role() == Role.CONSULTANT;
         draft.record(new SessionRecord.OperatorUttered(new Line(
                 state.transcript().size() + 1L,
                 moment.now(),
-                Speaker.OPERATOR,
+                aside ? Speaker.ASIDE : Speaker.OPERATOR,
                 owner.epoch(),
                 say.number(),
                 say.body())));
-        tell(draft, say.body(), List.of());
+        if (!aside) {
+            tell(draft, say.body(), List.of());
+        }
         pump(draft);
     }
 
@@ -97,28 +108,43 @@ final class Relaying {
     void acknowledged(Draft<Session, SessionRecord> draft, Owner owner, Ack ack) {
         long upTo = Math.min(ack.upTo(), owner.sentUpTo());
         if (upTo > owner.ackedUpTo()) {
-            draft.record(new SessionRecord.Progressed(owner.epoch(), owner.sentUpTo(), upTo));
-            pump(draft, true);
+            draft.record(new SessionRecord.Progressed(owner.epoch(), owner.sentUpTo(), upTo, 0));
+            pump(draft, owner.epoch(), true);
         }
     }
 
-    /** Sends what the owner's desk has not acknowledged once more. */
+    /** Sends what was not acknowledged in time once more, and waits longer for it. */
+    void inVain(Draft<Session, SessionRecord> draft, Owner one) {
+        if (one.ackedUpTo() < one.sentUpTo()) {
+            again(draft, one, one.tries() + 1);
+        }
+    }
+
+    /** Sends everybody what they have not acknowledged once more. */
     void again(Draft<Session, SessionRecord> draft) {
-        Owner owner = draft.state().owner();
-        if (owner != null && owner.ackedUpTo() < owner.sentUpTo()) {
-            draft.record(new SessionRecord.Progressed(owner.epoch(), owner.ackedUpTo(), owner.ackedUpTo()));
-        }
-        pump(draft);
+        draft.state().operators().forEach(one -> again(draft, one));
     }
 
-    /** Sends the owner's desk what it has not been sent yet, as far as the window allows. */
+    /** Sends one of them what they have not acknowledged once more. */
+    void again(Draft<Session, SessionRecord> draft, Owner one) {
+        again(draft, one, one.tries());
+    }
+
+    private void again(Draft<Session, SessionRecord> draft, Owner one, int tries) {
+        if (one.ackedUpTo() < one.sentUpTo()) {
+            draft.record(new SessionRecord.Progressed(one.epoch(), one.ackedUpTo(), one.ackedUpTo(), tries));
+        }
+        pump(draft, one.epoch(), false);
+    }
+
+    /** Sends everybody what they have not been sent yet, as far as the window allows. */
     void pump(Draft<Session, SessionRecord> draft) {
-        pump(draft, false);
+        draft.state().operators().forEach(one -> pump(draft, one.epoch(), false));
     }
 
     /** With {@code progress} the wait begins anew; else lines that are under way have set the timer already. */
-    private void pump(Draft<Session, SessionRecord> draft, boolean progress) {
-        Owner owner = draft.state().owner();
+    private void pump(Draft<Session, SessionRecord> draft, long epoch, boolean progress) {
+        Owner owner = draft.state().operator(epoch);
         if (owner == null) {
             return;
         }
@@ -135,11 +161,12 @@ final class Relaying {
             chunk = chunk(draft.state(), owner, sent + 1, room);
         }
         if (sent > owner.sentUpTo()) {
-            draft.record(new SessionRecord.Progressed(owner.epoch(), sent, owner.ackedUpTo()));
+            draft.record(new SessionRecord.Progressed(owner.epoch(), sent, owner.ackedUpTo(), owner.tries()));
         }
         boolean waited = owner.sentUpTo() > owner.ackedUpTo();
         if (sent > owner.ackedUpTo() && (progress || !waited)) {
-            draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.RESEND, Long.toString(owner.epoch())), policy.resend()));
+            draft.effect(new Effect.Wake(
+                    new Alarm(Alarm.Kind.RESEND, Long.toString(owner.epoch())), policy.resend(owner.tries())));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.crossdesk.domain.session;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.service.Step;
@@ -22,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param recentIds ids of the patron's last messages, so that a retry is one utterance
  * @param call the call for an operator, if one is open
  * @param owner who owns it, if anybody
- * @param former who owned it before, oldest first
+ * @param beside who is in it beside the owner, in the order they came
+ * @param former who owned it before or was beside an owner, oldest first
  * @param toldNobody whether the patron has heard that nobody is on duty
+ * @param held since when the owner can't be reached, if they can't
+ * @param patronGoneSince since when no client of the patron is there, if none is
  * @param ending how it was closed, if it was
  */
 public record Session(
@@ -38,8 +42,11 @@ public record Session(
         List<String> recentIds,
         @Nullable OpenCall call,
         @Nullable Owner owner,
+        List<Owner> beside,
         List<FormerOwner> former,
         boolean toldNobody,
+        @Nullable Held held,
+        @Nullable Instant patronGoneSince,
         @Nullable Ending ending) {
     /** How many of the patron's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
@@ -47,6 +54,7 @@ public record Session(
     public Session {
         steps = List.copyOf(steps);
         recentIds = List.copyOf(recentIds);
+        beside = List.copyOf(beside);
         former = List.copyOf(former);
     }
 
@@ -55,11 +63,45 @@ public record Session(
         return Address.ofDomain(service.domain());
     }
 
-    /** The epoch of the last ownership, 0 before the first. */
+    /** The epoch of whoever came last, 0 before the first. */
     public long epoch() {
-        return owner != null
-                ? owner.epoch()
-                : former.isEmpty() ? 0 : former.get(former.size() - 1).epoch();
+        long last = owner == null ? 0 : owner.epoch();
+        for (Owner one : beside) {
+            last = Math.max(last, one.epoch());
+        }
+        for (FormerOwner one : former) {
+            last = Math.max(last, one.epoch());
+        }
+        return last;
+    }
+
+    /** Everybody who is in it: the owner first, then who is beside them. */
+    public List<Owner> operators() {
+        if (owner == null) {
+            return beside;
+        }
+        List<Owner> all = new ArrayList<>();
+        all.add(owner);
+        all.addAll(beside);
+        return all;
+    }
+
+    /** Who is in it by this epoch, if anybody. */
+    @Nullable
+    Owner operator(long epoch) {
+        return operators().stream()
+                .filter(one -> one.epoch() == epoch)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What this operator is in it, if they are. */
+    @Nullable
+    Owner operator(Address handle) {
+        return operators().stream()
+                .filter(one -> one.operator().equals(handle))
+                .findFirst()
+                .orElse(null);
     }
 
     /** Whether it has been closed. */
@@ -75,7 +117,9 @@ public record Session(
     /** The desks that have owned it, oldest first. */
     public List<Address> hops() {
         List<Address> hops = new ArrayList<>();
-        former.forEach(one -> hops.add(Address.ofDomain(one.operator().domain())));
+        former.stream()
+                .filter(FormerOwner::owned)
+                .forEach(one -> hops.add(Address.ofDomain(one.operator().domain())));
         if (owner != null) {
             hops.add(Address.ofDomain(owner.operator().domain()));
         }
@@ -111,6 +155,34 @@ public record Session(
         return change.made();
     }
 
+    /** With what is now known of somebody who is in it. */
+    Session withOperator(Owner changed) {
+        if (owner != null && owner.epoch() == changed.epoch()) {
+            return withOwner(changed);
+        }
+        return withBeside(beside.stream()
+                .map(one -> one.epoch() == changed.epoch() ? changed : one)
+                .toList());
+    }
+
+    Session withBeside(List<Owner> changed) {
+        Change change = new Change(this);
+        change.beside = changed;
+        return change.made();
+    }
+
+    Session withHeld(@Nullable Held changed) {
+        Change change = new Change(this);
+        change.held = changed;
+        return change.made();
+    }
+
+    Session withPatronGoneSince(@Nullable Instant since) {
+        Change change = new Change(this);
+        change.patronGoneSince = since;
+        return change.made();
+    }
+
     Session withFormer(List<FormerOwner> changed) {
         Change change = new Change(this);
         change.former = changed;
@@ -137,8 +209,11 @@ public record Session(
         private List<String> recentIds;
         private @Nullable OpenCall call;
         private @Nullable Owner owner;
+        private List<Owner> beside;
         private List<FormerOwner> former;
         private boolean toldNobody;
+        private @Nullable Held held;
+        private @Nullable Instant patronGoneSince;
         private @Nullable Ending ending;
 
         Change(Session before) {
@@ -148,8 +223,11 @@ public record Session(
             this.recentIds = before.recentIds;
             this.call = before.call;
             this.owner = before.owner;
+            this.beside = before.beside;
             this.former = before.former;
             this.toldNobody = before.toldNobody;
+            this.held = before.held;
+            this.patronGoneSince = before.patronGoneSince;
             this.ending = before.ending;
         }
 
@@ -166,8 +244,11 @@ public record Session(
                     recentIds,
                     call,
                     owner,
+                    beside,
                     former,
                     toldNobody,
+                    held,
+                    patronGoneSince,
                     ending);
         }
     }

@@ -24,6 +24,8 @@ public sealed interface SessionEvent {
         R exhausted(Exhausted exhausted);
 
         R restarted(Restarted restarted);
+
+        R patronLink(PatronLink link);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -88,6 +90,18 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.exhausted(this);
+        }
+    }
+
+    /**
+     * The last client of the patron has gone, or the first one is there again.
+     *
+     * @param there whether one is there
+     */
+    record PatronLink(boolean there) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronLink(this);
         }
     }
 

@@ -27,7 +27,10 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     null,
                     null,
                     List.of(),
+                    List.of(),
                     false,
+                    null,
+                    null,
                     null);
         }
         throw new IllegalArgumentException("a session can't begin with " + first);
@@ -46,8 +49,8 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     @Override
     public Session operatorUttered(SessionRecord.OperatorUttered uttered) {
-        Owner owner = owner(uttered.line().epoch());
-        return state.withOwner(owner.said(uttered.line().number()))
+        Owner speaker = operator(uttered.line().epoch());
+        return state.withOperator(speaker.said(uttered.line().number()))
                 .withTranscript(state.transcript().plus(uttered.line()));
     }
 
@@ -72,21 +75,20 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
             throw new IllegalArgumentException("epoch " + changed.epoch() + " can't follow " + state.epoch());
         }
         return leaving(Released.Reason.TRANSFERRED)
-                .withOwner(new Owner(
+                .withOwner(Owner.fresh(
                         changed.operator(),
                         changed.question(),
                         changed.epoch(),
                         state.transcript().size(),
-                        0,
-                        0,
-                        0))
+                        null))
+                .withHeld(null)
                 .withCall(null);
     }
 
     @Override
     public Session progressed(SessionRecord.Progressed progressed) {
-        return state.withOwner(
-                owner(progressed.epoch()).acked(progressed.ackedUpTo()).sent(progressed.sentUpTo()));
+        return state.withOperator(operator(progressed.epoch())
+                .progressed(progressed.sentUpTo(), progressed.ackedUpTo(), progressed.tries()));
     }
 
     @Override
@@ -96,7 +98,16 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     @Override
     public Session closed(SessionRecord.Closed closed) {
-        return leaving(Released.Reason.CLOSED).withCall(null).ended(closed.ending());
+        Released.Reason reason = closed.reason() == null ? Released.Reason.CLOSED : closed.reason();
+        Session alone = state;
+        for (Owner one : state.beside()) {
+            alone = new SessionEvolution(alone).without(one);
+        }
+        return new SessionEvolution(alone)
+                .leaving(reason)
+                .withHeld(null)
+                .withCall(null)
+                .ended(closed.ending());
     }
 
     @Override
@@ -115,8 +126,63 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
     @Override
     public Session ownerLost(SessionRecord.OwnerLost lost) {
         owner(lost.epoch());
-        Session left = leaving(Released.Reason.TRANSFERRED).withCall(null);
+        Session left = leaving(Released.Reason.TRANSFERRED).withHeld(null).withCall(null);
         return releaseTold(left, lost.epoch());
+    }
+
+    @Override
+    public Session joined(SessionRecord.Joined joined) {
+        if (joined.epoch() != state.epoch() + 1) {
+            throw new IllegalArgumentException("epoch " + joined.epoch() + " can't follow " + state.epoch());
+        }
+        List<Owner> more = new ArrayList<>(state.beside());
+        more.add(Owner.fresh(
+                joined.operator(),
+                joined.question(),
+                joined.epoch(),
+                state.transcript().size(),
+                joined.role()));
+        return state.withBeside(more).withCall(null);
+    }
+
+    @Override
+    public Session dropped(SessionRecord.Dropped dropped) {
+        return without(operator(dropped.epoch()));
+    }
+
+    private Session without(Owner one) {
+        List<FormerOwner> former = new ArrayList<>(state.former());
+        former.add(new FormerOwner(one.operator(), one.epoch(), Released.Reason.DROPPED, one.said(), false));
+        return state.withFormer(former)
+                .withBeside(state.beside().stream()
+                        .filter(other -> other.epoch() != one.epoch())
+                        .toList());
+    }
+
+    @Override
+    public Session held(SessionRecord.OwnerHeld held) {
+        return state.withHeld(held.held());
+    }
+
+    @Override
+    public Session resumed(SessionRecord.OwnerResumed resumed) {
+        return state.withHeld(null);
+    }
+
+    @Override
+    public Session takenBack(SessionRecord.TakenBack takenBack) {
+        owner(takenBack.epoch());
+        return leaving(Released.Reason.TAKEN_BACK).withHeld(null).withCall(null);
+    }
+
+    @Override
+    public Session patronGone(SessionRecord.PatronGone gone) {
+        return state.withPatronGoneSince(gone.since());
+    }
+
+    @Override
+    public Session patronReturned(SessionRecord.PatronReturned returned) {
+        return state.withPatronGoneSince(null);
     }
 
     private Session leaving(Released.Reason reason) {
@@ -127,6 +193,14 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
         List<FormerOwner> former = new ArrayList<>(state.former());
         former.add(new FormerOwner(owner.operator(), owner.epoch(), reason, owner.said(), false));
         return state.withFormer(former).withOwner(null);
+    }
+
+    private Owner operator(long epoch) {
+        Owner one = state.operator(epoch);
+        if (one == null) {
+            throw new IllegalArgumentException("nobody is in the session by epoch " + epoch);
+        }
+        return one;
     }
 
     private Owner owner(long epoch) {

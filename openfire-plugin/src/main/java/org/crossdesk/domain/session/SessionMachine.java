@@ -22,6 +22,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session at its home desk: the one authority over its order and its owner. Session Transfer, section 5.
@@ -46,6 +47,18 @@ import org.crossdesk.protocol.transfer.Released;
  * hears why</td><td>nothing</td></tr>
  * <tr><td>the owner's desk knows nothing of it</td><td>nothing</td><td>→ waiting; the patron hears it</td><td>→
  * waiting, call withdrawn; the patron hears it</td><td>nothing</td></tr>
+ * <tr><td>transfer with a role, then accept</td><td>forbidden</td><td>somebody is beside the owner, in the next
+ * epoch; the owner stays</td><td>conflict</td><td>forbidden</td></tr>
+ * <tr><td>say of one beside the owner</td><td>aside or to the patron, as their role is</td><td>as waiting</td><td>as
+ * waiting</td><td>say refused</td></tr>
+ * <tr><td>leave; drop</td><td>leave: released; drop: forbidden</td><td>those beside are released</td><td>as owned</td>
+ * <td>done already; forbidden</td></tr>
+ * <tr><td>the owner's desk is silent, or says they are away</td><td>nothing</td><td>→ held: the patron hears it
+ * once; back: the patron hears it; for too long: → waiting, the owner is released</td><td>as owned, and the call is
+ * withdrawn</td><td>nothing</td></tr>
+ * <tr><td>the patron's client goes, comes</td><td>kept in mind; gone for too long: → closed</td><td>the operators
+ * hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
+ * <td>nothing</td></tr>
  * <tr><td>restart</td><td>the call is withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
  * owned, told so</td><td>tells the last owner again</td></tr>
  * </table>
@@ -56,6 +69,7 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
     private final Calling calling;
     private final Relaying relaying;
     private final Ownership ownership;
+    private final Holding holding;
 
     /** A machine that keeps to {@code policy} and speaks by {@code phrases}. */
     public SessionMachine(SessionPolicy policy, Phrases phrases) {
@@ -64,10 +78,17 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
         this.relaying = new Relaying(policy, phrases);
         this.calling = new Calling(phrases);
         this.ownership = new Ownership(phrases, calling, relaying);
+        this.holding = new Holding(policy, phrases, relaying, ownership);
     }
 
     /** A patron's first words: opens the session {@code id} and calls for an operator. */
     public Decision<SessionRecord> open(SessionId id, SessionEvent.PatronSaid said, Moment moment) {
+        return open(id, said, null, moment);
+    }
+
+    /** As above, where the patron had the session {@code earlier} with the same service before. */
+    public Decision<SessionRecord> open(
+            SessionId id, SessionEvent.PatronSaid said, @Nullable SessionId earlier, Moment moment) {
         if (said.body().length() > policy.bodyMaxChars()) {
             return tooLong(said);
         }
@@ -81,6 +102,9 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
                 said.service().policy());
         Draft<Session, SessionRecord> draft = Draft.begin(this, opened);
         keep(draft, said, moment);
+        if (earlier != null) {
+            relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier), moment);
+        }
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null));
         relaying.tellPatron(
@@ -115,7 +139,7 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
 
             @Override
             public Decision<SessionRecord> deskSent(SessionEvent.DeskSent sent) {
-                sent.payload().accept(new DeskDoor(draft, sent.asker(), moment, relaying, ownership));
+                sent.payload().accept(new DeskDoor(draft, sent.asker(), moment, relaying, ownership, holding));
                 return draft.decision();
             }
 
@@ -147,7 +171,14 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
             }
 
             @Override
+            public Decision<SessionRecord> patronLink(SessionEvent.PatronLink link) {
+                holding.patronLink(draft, link.there(), moment);
+                return draft.decision();
+            }
+
+            @Override
             public Decision<SessionRecord> restarted(SessionEvent.Restarted restarted) {
+                holding.restart(draft, moment);
                 calling.restart(draft, moment);
                 relaying.again(draft);
                 ownership.tellFormerOwners(draft);
@@ -171,6 +202,7 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
         }
         keep(draft, said, moment);
         relaying.pump(draft);
+        holding.patronLink(draft, true, moment);
         return draft.decision();
     }
 
@@ -211,13 +243,19 @@ public final class SessionMachine implements Machine<Session, SessionEvent, Sess
                 }
             }
             case RESEND -> {
-                Owner owner = draft.state().owner();
-                if (owner != null && alarm.subject().equals(Long.toString(owner.epoch()))) {
-                    relaying.again(draft);
+                Owner late = draft.state().operators().stream()
+                        .filter(one -> alarm.subject().equals(Long.toString(one.epoch())))
+                        .findFirst()
+                        .orElse(null);
+                if (late != null) {
+                    relaying.inVain(draft, late);
+                    holding.silent(draft, moment);
                 } else {
                     ownership.tellFormerOwners(draft);
                 }
             }
+            case TAKE_BACK -> holding.takeBackIsDue(draft, alarm.subject(), moment);
+            case GRACE -> holding.graceIsOver(draft, moment);
             case RING, LEASE, RESTART -> {
                 // Others' timers; a session sets none of these.
             }

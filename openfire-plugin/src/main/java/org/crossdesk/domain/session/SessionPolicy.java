@@ -8,15 +8,43 @@ import org.crossdesk.protocol.Bounds;
  *
  * @param linesMax lines after which a patron can't go on
  * @param bodyMaxChars longest utterance
- * @param resend how long to wait for an acknowledgement before sending again
+ * @param resend the longest wait for an acknowledgement before sending again
+ * @param takeBack how long an owner may be out of reach before another is called
+ * @param grace how long a patron may be gone before the session is closed
  */
-public record SessionPolicy(int linesMax, int bodyMaxChars, Duration resend) {
+public record SessionPolicy(int linesMax, int bodyMaxChars, Duration resend, Duration takeBack, Duration grace) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
 
-    /** Lines that may be under way to the owner's desk at a time. */
+    /** Lines that may be under way to an operator's desk at a time. */
     static final int RELAY_WINDOW_LINES = Bounds.RELAY_MAX_UTTERANCES;
 
     /** Characters of one relay; a server's stanza limit is at least ten times that. */
     static final int RELAY_MAX_CHARS = 60_000;
+
+    /** Operators beside the owner. */
+    static final int BESIDE_MAX = 4;
+
+    /** An owner's desk that has been silent for so long can't be reached: the patron is told. */
+    static final Duration SILENT = Duration.ofSeconds(30);
+
+    /** The first wait for an acknowledgement is this part of the longest; it doubles with each vain try. */
+    private static final int FIRST_RESEND_PART = 4;
+
+    /** A policy with the usual patience for people who are gone. */
+    public SessionPolicy(int linesMax, int bodyMaxChars, Duration resend) {
+        this(linesMax, bodyMaxChars, resend, Duration.ofMinutes(10), Duration.ofMinutes(5));
+    }
+
+    /** How long to wait for an acknowledgement after so many vain tries. */
+    Duration resend(int tries) {
+        Duration first = resend.dividedBy(FIRST_RESEND_PART);
+        Duration next = first.multipliedBy(1L << Math.min(tries, FIRST_RESEND_PART));
+        return next.compareTo(resend) < 0 ? next : resend;
+    }
+
+    /** Whether so many vain tries have taken as long as a desk may be silent. */
+    boolean silent(int tries) {
+        return resend.multipliedBy(tries).compareTo(SILENT) >= 0;
+    }
 }

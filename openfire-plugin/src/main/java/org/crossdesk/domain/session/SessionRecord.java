@@ -1,10 +1,12 @@
 package org.crossdesk.domain.session;
 
+import java.time.Instant;
 import java.util.List;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Released;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,20 @@ public sealed interface SessionRecord {
         R releaseTold(ReleaseTold told);
 
         R ownerLost(OwnerLost lost);
+
+        R joined(Joined joined);
+
+        R dropped(Dropped dropped);
+
+        R held(OwnerHeld held);
+
+        R resumed(OwnerResumed resumed);
+
+        R takenBack(TakenBack takenBack);
+
+        R patronGone(PatronGone gone);
+
+        R patronReturned(PatronReturned returned);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -46,7 +62,7 @@ public sealed interface SessionRecord {
         return true;
     }
 
-    /** A patron began it. */
+    /** A patron began it, perhaps after an earlier one. */
     record Opened(
             SessionId id,
             Address service,
@@ -112,7 +128,7 @@ public sealed interface SessionRecord {
     }
 
     /** The owner's desk was sent, or has kept, lines up to these. Not written: a resend finds it out again. */
-    record Progressed(long epoch, long sentUpTo, long ackedUpTo) implements SessionRecord {
+    record Progressed(long epoch, long sentUpTo, long ackedUpTo, int tries) implements SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.progressed(this);
@@ -132,8 +148,8 @@ public sealed interface SessionRecord {
         }
     }
 
-    /** It was closed. */
-    record Closed(Ending ending) implements SessionRecord {
+    /** It was closed: by its owner, or because the patron has left. */
+    record Closed(Ending ending, Released.@Nullable Reason reason) implements SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closed(this);
@@ -145,6 +161,62 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ownerLost(this);
+        }
+    }
+
+    /** Somebody has come beside the owner. */
+    record Joined(Address operator, QuestionId question, long epoch, Role role) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.joined(this);
+        }
+    }
+
+    /** Somebody beside the owner has left, or was sent away. */
+    record Dropped(long epoch) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropped(this);
+        }
+    }
+
+    /** The owner can't be reached. */
+    record OwnerHeld(Held held) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.held(this);
+        }
+    }
+
+    /** The owner is reached again. */
+    record OwnerResumed() implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.resumed(this);
+        }
+    }
+
+    /** The owner was away for too long: nobody owns the session, from now on. */
+    record TakenBack(long epoch) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.takenBack(this);
+        }
+    }
+
+    /** No client of the patron is there any more. */
+    record PatronGone(Instant since) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronGone(this);
+        }
+    }
+
+    /** The patron is there again. */
+    record PatronReturned() implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronReturned(this);
         }
     }
 

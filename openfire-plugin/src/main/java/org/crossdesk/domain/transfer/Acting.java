@@ -7,7 +7,10 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.TransferCancel;
+import org.crossdesk.protocol.transfer.TransferPayload;
 import org.crossdesk.protocol.transfer.TransferRequest;
 
 /** What an operator may do to a session, by the phase their part is in. */
@@ -64,7 +67,9 @@ final class Acting {
                                     state.epoch(),
                                     handOver.needs(),
                                     handOver.target(),
-                                    handOver.summary())));
+                                    handOver.summary(),
+                                    handOver.role(),
+                                    handOver.back())));
                 }
                 return draft;
             }
@@ -89,7 +94,39 @@ final class Acting {
                 return draft;
             }
 
+            @Override
+            public Draft<Engagement, EngagementRecord> leave(OperatorAct.Leave leave) {
+                if (engaged()) {
+                    if (state.role() == null) {
+                        telling.note(draft, Phrase.OPERATOR_NOT_BESIDE);
+                    } else {
+                        ask(new Leave(state.session(), state.epoch()));
+                    }
+                }
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> drop(OperatorAct.Drop drop) {
+                if (owns()) {
+                    ask(new Drop(state.session(), state.epoch(), drop.operator()));
+                }
+                return draft;
+            }
+
+            private void ask(TransferPayload payload) {
+                draft.effect(new Effect.Ask(state.operator(), state.call().home(), payload));
+            }
+
             private boolean owns() {
+                if (engaged() && state.role() != null) {
+                    telling.note(draft, Phrase.OPERATOR_OWNER_ONLY);
+                    return false;
+                }
+                return state.owns();
+            }
+
+            private boolean engaged() {
                 if (state.phase() == Phase.ENGAGED) {
                     return true;
                 }

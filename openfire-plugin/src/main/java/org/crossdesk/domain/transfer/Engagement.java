@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param said how much the operator has said
  * @param pending what of that the home desk has not taken yet
  * @param recentIds ids of the operator's last messages, so that a retry is one utterance
+ * @param role what they are beside the owner, once engaged; none: the owner
+ * @param away whether no client of theirs has been there for a while
  */
 public record Engagement(
         Address operator,
@@ -35,7 +38,9 @@ public record Engagement(
         long receivedUpTo,
         long said,
         List<Pending> pending,
-        List<String> recentIds) {
+        List<String> recentIds,
+        @Nullable Role role,
+        boolean away) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -83,91 +88,108 @@ public record Engagement(
         return phase != Phase.OVER;
     }
 
-    Engagement in(Phase changed) {
-        return new Engagement(
-                operator,
-                account,
-                client,
-                call,
-                service,
-                changed,
-                epoch,
-                transcriptUpTo,
-                receivedUpTo,
-                said,
-                pending,
-                recentIds);
+    /** Whether they own the session, and are not only beside its owner. */
+    public boolean owns() {
+        return phase == Phase.ENGAGED && role == null;
     }
 
-    Engagement engaged(long newEpoch, long transcript) {
-        return new Engagement(
-                operator,
-                account,
-                client,
-                call,
-                service,
-                Phase.ENGAGED,
-                newEpoch,
-                transcript,
-                receivedUpTo,
-                said,
-                pending,
-                recentIds);
+    Engagement in(Phase changed) {
+        Change change = new Change(this);
+        change.phase = changed;
+        return change.made();
+    }
+
+    Engagement engaged(long newEpoch, long transcript, @Nullable Role newRole) {
+        Change change = new Change(this);
+        change.phase = Phase.ENGAGED;
+        change.epoch = newEpoch;
+        change.transcriptUpTo = transcript;
+        change.role = newRole;
+        return change.made();
     }
 
     Engagement wrote(Pending words, Address from, @Nullable String messageId) {
+        Change change = new Change(this);
         List<Pending> more = new ArrayList<>(pending);
         more.add(words);
-        List<String> ids = recentIds;
+        change.pending = more;
+        change.client = from;
+        change.said = words.number();
         if (messageId != null) {
-            ids = new ArrayList<>(recentIds);
+            List<String> ids = new ArrayList<>(recentIds);
             ids.add(messageId);
-            ids = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
         }
-        return new Engagement(
-                operator,
-                account,
-                from,
-                call,
-                service,
-                phase,
-                epoch,
-                transcriptUpTo,
-                receivedUpTo,
-                words.number(),
-                more,
-                ids);
+        return change.made();
     }
 
     Engagement received(long upTo, long takenUpTo) {
-        return new Engagement(
-                operator,
-                account,
-                client,
-                call,
-                service,
-                phase,
-                epoch,
-                transcriptUpTo,
-                upTo,
-                said,
-                pending.stream().filter(one -> one.number() > takenUpTo).toList(),
-                recentIds);
+        Change change = new Change(this);
+        change.receivedUpTo = upTo;
+        if (takenUpTo > 0) {
+            change.pending =
+                    pending.stream().filter(one -> one.number() > takenUpTo).toList();
+        }
+        return change.made();
     }
 
     Engagement unsaid(long from) {
-        return new Engagement(
-                operator,
-                account,
-                client,
-                call,
-                service,
-                phase,
-                epoch,
-                transcriptUpTo,
-                receivedUpTo,
-                Math.min(said, from - 1),
-                pending.stream().filter(one -> one.number() < from).toList(),
-                recentIds);
+        Change change = new Change(this);
+        change.said = Math.min(said, from - 1);
+        change.pending = pending.stream().filter(one -> one.number() < from).toList();
+        return change.made();
+    }
+
+    Engagement absent(boolean nowAway) {
+        Change change = new Change(this);
+        change.away = nowAway;
+        return change.made();
+    }
+
+    /** An engagement in the making: what it was, but for what is set. */
+    private static final class Change {
+        private final Engagement before;
+        private @Nullable Address client;
+        private Phase phase;
+        private long epoch;
+        private long transcriptUpTo;
+        private long receivedUpTo;
+        private long said;
+        private List<Pending> pending;
+        private List<String> recentIds;
+        private @Nullable Role role;
+        private boolean away;
+
+        Change(Engagement before) {
+            this.before = before;
+            this.client = before.client;
+            this.phase = before.phase;
+            this.epoch = before.epoch;
+            this.transcriptUpTo = before.transcriptUpTo;
+            this.receivedUpTo = before.receivedUpTo;
+            this.said = before.said;
+            this.pending = before.pending;
+            this.recentIds = before.recentIds;
+            this.role = before.role;
+            this.away = before.away;
+        }
+
+        Engagement made() {
+            return new Engagement(
+                    before.operator,
+                    before.account,
+                    client,
+                    before.call,
+                    before.service,
+                    phase,
+                    epoch,
+                    transcriptUpTo,
+                    receivedUpTo,
+                    said,
+                    pending,
+                    recentIds,
+                    role,
+                    away);
+        }
     }
 }

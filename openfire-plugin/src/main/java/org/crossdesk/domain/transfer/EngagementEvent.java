@@ -26,6 +26,8 @@ public sealed interface EngagementEvent {
         R rang(Rang rang);
 
         R restarted(Restarted restarted);
+
+        R link(Link link);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -37,13 +39,21 @@ public sealed interface EngagementEvent {
      * @param client the client they wrote from
      * @param messageId the message's origin-id or id, if it has one
      * @param confirm the stanza id to confirm as kept, if the client asked for that
+     * @param aside whether they are for the operators of the session alone
      */
     record Wrote(
             Address client,
             String body,
             Asker asker,
             @Nullable String messageId,
-            @Nullable String confirm) implements EngagementEvent {
+            @Nullable String confirm,
+            boolean aside)
+            implements EngagementEvent {
+        /** Words for the patron. */
+        public Wrote(Address client, String body, Asker asker, @Nullable String messageId, @Nullable String confirm) {
+            this(client, body, asker, messageId, confirm, false);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.wrote(this);
@@ -91,6 +101,18 @@ public sealed interface EngagementEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.rang(this);
+        }
+    }
+
+    /**
+     * No client of the operator has been there for a while, or one is there again.
+     *
+     * @param there whether one is there
+     */
+    record Link(boolean there) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.link(this);
         }
     }
 

@@ -25,7 +25,9 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     0,
                     0,
                     List.of(),
-                    List.of());
+                    List.of(),
+                    null,
+                    false);
         }
         throw new IllegalArgumentException("an engagement can't begin with " + first);
     }
@@ -47,7 +49,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
 
     @Override
     public Engagement engaged(EngagementRecord.Engaged engaged) {
-        return state.engaged(engaged.epoch(), engaged.transcriptUpTo());
+        return state.engaged(engaged.epoch(), engaged.transcriptUpTo(), engaged.role());
     }
 
     @Override
@@ -65,6 +67,11 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement unsaid(EngagementRecord.Unsaid unsaid) {
         return state.unsaid(unsaid.number());
+    }
+
+    @Override
+    public Engagement absent(EngagementRecord.Absent absent) {
+        return state.absent(absent.away());
     }
 
     @Override

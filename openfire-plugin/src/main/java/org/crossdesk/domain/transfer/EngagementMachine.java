@@ -31,7 +31,12 @@ import org.crossdesk.protocol.ask.Offer;
  * home desk</td><td>told so</td></tr>
  * <tr><td>retracted</td><td>→ over, told</td><td>nothing: the home desk decides</td><td>nothing</td><td>nothing</td>
  * </tr>
- * <tr><td>home: owned</td><td>–</td><td>→ engaged, what waits is sent</td><td>nothing</td><td>–</td></tr>
+ * <tr><td>home: owned, or joined</td><td>–</td><td>→ engaged, as the owner or beside them; what waits is sent</td>
+ * <td>nothing</td><td>–</td></tr>
+ * <tr><td>leaves; sends away who is beside</td><td>told to take it first</td><td>told to take it first</td><td>beside
+ * the owner; as the owner: asked of the home desk; else told who may</td><td>told so</td></tr>
+ * <tr><td>no client is there for a while; one is again</td><td>nothing</td><td>nothing</td><td>as the owner: the home
+ * desk hears it</td><td>nothing</td></tr>
  * <tr><td>home refuses the accept</td><td>–</td><td>→ over, told what was not delivered</td><td>–</td><td>–</td></tr>
  * <tr><td>home: relay</td><td>refused</td><td>nothing: it is sent again</td><td>new lines kept, acknowledged,
  * shown</td><td>refused</td></tr>
@@ -128,6 +133,12 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
             }
 
             @Override
+            public Decision<EngagementRecord> link(EngagementEvent.Link link) {
+                homeDoor.absence(draft, !link.there());
+                return draft.decision();
+            }
+
+            @Override
             public Decision<EngagementRecord> restarted(EngagementEvent.Restarted restarted) {
                 if (draft.state().phase() == Phase.RINGING) {
                     decline(draft, Decline.Reason.TIMEOUT);
@@ -151,9 +162,10 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
         } else if (state.pending().size() >= policy.pendingMax()) {
             telling.refuse(draft, wrote, Condition.RESOURCE_CONSTRAINT, Phrase.OPERATOR_HOME_UNREACHABLE);
         } else {
-            Pending words = new Pending(state.said() + 1, moment.now(), wrote.body());
+            Pending words = new Pending(state.said() + 1, moment.now(), wrote.body(), wrote.aside());
             draft.record(new EngagementRecord.Wrote(words, wrote.client(), wrote.messageId()));
             confirm(draft, wrote);
+            homeDoor.absence(draft, false);
             if (state.phase() == Phase.RINGING) {
                 homeDoor.accept(draft);
             } else if (state.phase() == Phase.ENGAGED) {
@@ -185,7 +197,7 @@ public final class EngagementMachine implements Machine<Engagement, EngagementEv
                     telling.over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
                 }
             }
-            case STEP, RESTART -> {
+            case STEP, TAKE_BACK, GRACE, RESTART -> {
                 // Others' timers; an engagement sets none of these.
             }
         }

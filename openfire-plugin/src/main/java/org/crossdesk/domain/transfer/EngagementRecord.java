@@ -3,6 +3,7 @@ package org.crossdesk.domain.transfer;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Utterance;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public sealed interface EngagementRecord {
         R received(Received received);
 
         R unsaid(Unsaid unsaid);
+
+        R absent(Absent absent);
 
         R over(Over over);
     }
@@ -52,8 +55,9 @@ public sealed interface EngagementRecord {
         }
     }
 
-    /** The home desk has committed: the operator owns the session. */
-    record Engaged(long epoch, long transcriptUpTo) implements EngagementRecord {
+    /** The home desk has committed: the operator owns the session, or is beside its owner. */
+    record Engaged(
+            long epoch, long transcriptUpTo, @Nullable Role role) implements EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.engaged(this);
@@ -77,6 +81,14 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.unsaid(this);
+        }
+    }
+
+    /** No client of the operator has been there for a while, or one is again. */
+    record Absent(boolean away) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.absent(this);
         }
     }
 

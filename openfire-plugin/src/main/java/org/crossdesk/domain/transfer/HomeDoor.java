@@ -11,10 +11,15 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Joined;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -89,7 +94,7 @@ final class HomeDoor {
         draft.effect(new Effect.Send(
                 state.operator(),
                 state.call().home(),
-                new Say(state.session(), state.epoch(), words.number(), words.at(), words.body())));
+                new Say(state.session(), state.epoch(), words.number(), words.at(), words.body(), words.aside())));
     }
 
     private void wakeToSayAgain(Draft<Engagement, EngagementRecord> draft) {
@@ -117,7 +122,9 @@ final class HomeDoor {
         }
         if (request instanceof Accept) {
             if (answered.result() instanceof Owned owned) {
-                engaged(draft, owned);
+                engaged(draft, owned.epoch(), owned.lastSeq(), null);
+            } else if (answered.result() instanceof Joined joined) {
+                engaged(draft, joined.epoch(), joined.lastSeq(), joined.role());
             } else {
                 notAccepted(draft, refusal);
             }
@@ -131,7 +138,9 @@ final class HomeDoor {
                     close.read()));
         } else if (request instanceof CloseRequest && refusal != null) {
             closeRefused(draft, refusal);
-        } else if ((request instanceof TransferRequest || request instanceof TransferCancel) && refusal != null) {
+        } else if (request instanceof Absence absence) {
+            absenceAnswered(draft, absence, refusal);
+        } else if (refusal != null) {
             telling.note(draft, Phrase.OPERATOR_TRANSFER_REFUSED, refusal.text());
         }
     }
@@ -150,20 +159,31 @@ final class HomeDoor {
         if (request instanceof TransferRequest transfer) {
             return transfer.epoch() == state.epoch();
         }
+        if (request instanceof Leave leave) {
+            return leave.epoch() == state.epoch();
+        }
+        if (request instanceof Drop drop) {
+            return drop.epoch() == state.epoch();
+        }
+        if (request instanceof Absence absence) {
+            return absence.epoch() == state.epoch();
+        }
         return request instanceof TransferCancel cancel && cancel.epoch() == state.epoch();
     }
 
-    private void engaged(Draft<Engagement, EngagementRecord> draft, Owned owned) {
+    private void engaged(Draft<Engagement, EngagementRecord> draft, long epoch, long lastSeq, @Nullable Role role) {
         if (draft.state().phase() != Phase.ACCEPTING) {
             return;
         }
-        draft.record(new EngagementRecord.Engaged(owned.epoch(), owned.lastSeq()));
-        draft.entry(new LedgerEntry(
-                LedgerEntry.Kind.ANSWERED_FOR,
-                LibraryDomain.of(draft.state().call().home()),
-                null,
-                null));
-        telling.note(draft, Phrase.OPERATOR_HAS_IT);
+        draft.record(new EngagementRecord.Engaged(epoch, lastSeq, role));
+        if (role == null) {
+            draft.entry(new LedgerEntry(
+                    LedgerEntry.Kind.ANSWERED_FOR,
+                    LibraryDomain.of(draft.state().call().home()),
+                    null,
+                    null));
+        }
+        telling.note(draft, Telling.has(role));
         sayPending(draft);
     }
 
@@ -195,6 +215,30 @@ final class HomeDoor {
             telling.over(draft, Phrase.OPERATOR_SESSION_OVER);
         } else {
             telling.note(draft, Phrase.OPERATOR_CLOSE_REFUSED, refusal.text());
+        }
+    }
+
+    /** Tells the home desk whether a client of the owner is there; it concerns nobody who is beside the owner. */
+    void absence(Draft<Engagement, EngagementRecord> draft, boolean away) {
+        Engagement state = draft.state();
+        if (state.owns() && state.away() != away) {
+            draft.record(new EngagementRecord.Absent(away));
+            tellAbsence(draft);
+        }
+    }
+
+    private static void tellAbsence(Draft<Engagement, EngagementRecord> draft) {
+        Engagement state = draft.state();
+        draft.effect(new Effect.Ask(
+                state.operator(), state.call().home(), new Absence(state.session(), state.epoch(), state.away())));
+    }
+
+    /** A home desk that could not be reached hears it again; one that must know better by now does not. */
+    private static void absenceAnswered(
+            Draft<Engagement, EngagementRecord> draft, Absence absence, @Nullable Refusal refusal) {
+        boolean still = draft.state().owns() && absence.away() == draft.state().away();
+        if (still && refusal != null && refusal.condition().passing()) {
+            tellAbsence(draft);
         }
     }
 
@@ -244,6 +288,12 @@ final class HomeDoor {
                     telling.over(draft, phrase(released.reason()));
                 }
                 return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> joined(Joined joined) {
+                // It comes as the answer to an accept, and never by itself.
+                return misdirected(joined);
             }
 
             @Override
@@ -300,6 +350,8 @@ final class HomeDoor {
             case TRANSFERRED -> Phrase.OPERATOR_RELEASED_TRANSFERRED;
             case CLOSED -> Phrase.OPERATOR_RELEASED_CLOSED;
             case PATRON_LEFT -> Phrase.OPERATOR_RELEASED_PATRON_LEFT;
+            case DROPPED -> Phrase.OPERATOR_RELEASED_DROPPED;
+            case TAKEN_BACK -> Phrase.OPERATOR_RELEASED_TAKEN_BACK;
         };
     }
 }

@@ -14,6 +14,7 @@ import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class Telling {
 
     void offer(Draft<Engagement, EngagementRecord> draft, Offer offer) {
         Call call = offer.call();
-        Phrase phrase = call.transfer() ? Phrase.OPERATOR_OFFER_TRANSFER : Phrase.OPERATOR_OFFER;
+        Phrase phrase = offered(call);
         String text = phrases.say(
                 phrase, language, words(call.needs()), LibraryDomain.of(call.home()), offer.service(), call.summary());
         String policy = call.policy();
@@ -38,6 +39,28 @@ final class Telling {
             text += "\n" + phrases.say(Phrase.OPERATOR_POLICY, language, policy);
         }
         tell(draft, text, List.of(offer));
+    }
+
+    private static Phrase offered(Call call) {
+        Role role = call.role();
+        if (role == null) {
+            return call.transfer() ? Phrase.OPERATOR_OFFER_TRANSFER : Phrase.OPERATOR_OFFER;
+        }
+        return switch (role) {
+            case COLLEAGUE -> Phrase.OPERATOR_OFFER_COLLEAGUE;
+            case CONSULTANT -> Phrase.OPERATOR_OFFER_CONSULTANT;
+        };
+    }
+
+    /** What somebody hears who has come into a session. */
+    static Phrase has(@Nullable Role role) {
+        if (role == null) {
+            return Phrase.OPERATOR_HAS_IT;
+        }
+        return switch (role) {
+            case COLLEAGUE -> Phrase.OPERATOR_JOINED_COLLEAGUE;
+            case CONSULTANT -> Phrase.OPERATOR_JOINED_CONSULTANT;
+        };
     }
 
     String words(Needs needs) {
@@ -87,6 +110,7 @@ final class Telling {
             case PATRON -> body;
             case OPERATOR -> phrases.say(Phrase.OPERATOR_LINE_OF_OPERATOR, language, body);
             case DESK -> phrases.say(Phrase.OPERATOR_LINE_OF_DESK, language, body);
+            case ASIDE -> phrases.say(Phrase.OPERATOR_LINE_ASIDE, language, body);
         };
         draft.effect(new Effect.Tell(
                 state.contact(),

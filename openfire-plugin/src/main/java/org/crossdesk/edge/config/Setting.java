@@ -37,9 +37,16 @@ enum Setting {
     EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
     RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
     ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
-    RESEND_SECONDS(5, 1, 300, "How long an acknowledgement is waited for before sending again."),
+    RESEND_SECONDS(
+            4, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),
     REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),
-    ACCEPT_LEASE_SECONDS(120, 5, 600, "How long an operator's place is kept for a session whose home desk is silent.");
+    ACCEPT_LEASE_SECONDS(120, 5, 600, "How long an operator's place is kept for a session whose home desk is silent."),
+    TAKE_BACK_SECONDS(
+            600,
+            60,
+            86_400,
+            "How long an operator of another desk may be out of reach before somebody else is called."),
+    PATRON_GRACE_SECONDS(300, 10, 86_400, "How long a patron whose client is gone may come back to the same session.");
 
     private final String standard;
     private final String allowed;

@@ -54,7 +54,13 @@ public record Settings(
             int ringParallel) {}
 
     /** How long the desk waits. */
-    public record Times(Duration roomPing, Duration resend, Duration requestTimeout, Duration acceptLease) {}
+    public record Times(
+            Duration roomPing,
+            Duration resend,
+            Duration requestTimeout,
+            Duration acceptLease,
+            Duration takeBack,
+            Duration patronGrace) {}
 
     public Settings {
         members = Set.copyOf(members);
@@ -87,7 +93,9 @@ public record Settings(
                         Duration.ofSeconds(Setting.ROOM_PING_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.RESEND_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.REQUEST_TIMEOUT_SECONDS.number(source)),
-                        Duration.ofSeconds(Setting.ACCEPT_LEASE_SECONDS.number(source))));
+                        Duration.ofSeconds(Setting.ACCEPT_LEASE_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.TAKE_BACK_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.PATRON_GRACE_SECONDS.number(source))));
     }
 
     private static String checked(Setting setting, PropertySource source, Predicate<String> allowed)

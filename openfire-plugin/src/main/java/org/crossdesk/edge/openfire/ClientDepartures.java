@@ -6,12 +6,14 @@ import org.crossdesk.protocol.Address;
 import org.jivesoftware.openfire.event.SessionEventListener;
 import org.jivesoftware.openfire.session.Session;
 
-/** Hears from the server when a client of an account has gone. */
+/** Hears from the server when a client has come or gone. */
 final class ClientDepartures implements SessionEventListener {
     private final Consumer<Address> gone;
+    private final Consumer<Address> came;
 
-    ClientDepartures(Consumer<Address> gone) {
+    ClientDepartures(Consumer<Address> gone, Consumer<Address> came) {
         this.gone = gone;
+        this.came = came;
     }
 
     @Override
@@ -31,11 +33,11 @@ final class ClientDepartures implements SessionEventListener {
 
     @Override
     public void anonymousSessionDestroyed(Session session) {
-        // No operator is anonymous.
+        gone.accept(StanzaBridge.address(session.getAddress()));
     }
 
     @Override
     public void resourceBound(Session session) {
-        // Presence tells who is there.
+        came.accept(StanzaBridge.address(session.getAddress()));
     }
 }

@@ -97,7 +97,7 @@ public final class CrossdeskPlugin implements Plugin {
         PacketInterceptor stamp = desk.presenceStamp();
         InterceptorManager.getInstance().addInterceptor(stamp);
         undo.push(() -> InterceptorManager.getInstance().removeInterceptor(stamp));
-        ClientDepartures departures = new ClientDepartures(desk::clientGone);
+        ClientDepartures departures = new ClientDepartures(desk::clientGone, desk::clientCame);
         SessionEventDispatcher.addListener(departures);
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
     }
@@ -119,7 +119,12 @@ public final class CrossdeskPlugin implements Plugin {
                         limits.eventsQueueMax(),
                         limits.pendingEventsPerSessionMax(),
                         limits.ringParallel()),
-                new SessionPolicy(limits.sessionLinesMax(), limits.bodyMaxChars(), times.resend()),
+                new SessionPolicy(
+                        limits.sessionLinesMax(),
+                        limits.bodyMaxChars(),
+                        times.resend(),
+                        times.takeBack(),
+                        times.patronGrace()),
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),

@@ -40,6 +40,9 @@ import org.xmpp.packet.IQ;
 public final class DeskServer {
     private static final int SENDERS = 4;
     private static final Duration RETENTION_ROUND = Duration.ofHours(6);
+    /** An operator who has no client for so long is away. */
+    private static final Duration ABSENCE = Duration.ofMinutes(1);
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(DeskServer.class);
 
@@ -195,7 +198,26 @@ public final class DeskServer {
 
     /** A client of an account here has gone. */
     public void clientGone(Address client) {
-        posts.clientGone(client, !around.clients().anyConnected(client.bare()));
+        boolean last = !around.clients().anyConnected(client.bare());
+        posts.clientGone(client, last);
+        if (last) {
+            desk.personLink(client.bare(), false);
+            if (!duty.isShutdown()) {
+                duty.schedule(() -> absent(client.bare()), ABSENCE.toSeconds(), TimeUnit.SECONDS);
+            }
+        }
+    }
+
+    private void absent(Address account) {
+        if (!around.clients().anyConnected(account)) {
+            desk.operatorLink(account, false);
+        }
+    }
+
+    /** A client of an account here has come. */
+    public void clientCame(Address client) {
+        desk.personLink(client.bare(), true);
+        desk.operatorLink(client.bare(), true);
     }
 
     /** Reads what is kept, so that the component can be registered and then {@link #open} called. */

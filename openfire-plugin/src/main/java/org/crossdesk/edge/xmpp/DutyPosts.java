@@ -219,12 +219,13 @@ final class DutyPosts implements LoadWatch {
     }
 
     /**
-     * Whether a service that we staff may ring the operator: not if we have seen them leave. Who entered the room before
+     * Whether a member's service may ring the operator, who is on duty somewhere: not if we have seen them leave. Who entered the room before
      * we were started (the plugin was replaced) we have not seen at all; then the service knows better.
      */
     boolean mayBeRung(String handle, Address service) {
         Place place = new Place(handle, service);
-        return onDuty.contains(place) || (staffed.contains(service) && !seen.contains(place));
+        boolean somewhere = onDuty.stream().anyMatch(one -> one.handle().equals(handle));
+        return somewhere || onDuty.contains(place) || (staffed.contains(service) && !seen.contains(place));
     }
 
     private void nowOnDuty(Place place) {

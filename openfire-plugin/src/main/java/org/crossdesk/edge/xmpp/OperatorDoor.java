@@ -71,7 +71,8 @@ public final class OperatorDoor {
                             words.body(),
                             PatronDoor.asker(message),
                             Chat.messageId(message),
-                            Chat.wantsReceipt(message)));
+                            Chat.wantsReceipt(message),
+                            words.aside()));
         } else if (line instanceof OperatorLine.Act act) {
             desk.operatorDid(operator.handle(), session, client, act.act(), PatronDoor.asker(message));
         } else {

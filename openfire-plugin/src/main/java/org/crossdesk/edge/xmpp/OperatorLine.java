@@ -13,6 +13,7 @@ import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * their own commands, so {@code !close answered 4} is the same.
  */
 public sealed interface OperatorLine {
-    /** Words for the patron. */
-    record Words(String body) implements OperatorLine {}
+    /** Words for the patron, or for the operators of the session alone. */
+    record Words(String body, boolean aside) implements OperatorLine {}
 
     /** Something to do. */
     record Act(OperatorAct act) implements OperatorLine {}
@@ -42,12 +43,12 @@ public sealed interface OperatorLine {
         String typed = body.replaceAll("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "")
                 .strip();
         if (typed.matches("(?s)(//|!!\\p{L}).*")) {
-            return new Words(body.replaceFirst("[/!]", ""));
+            return new Words(body.replaceFirst("[/!]", ""), false);
         }
         Matcher command =
                 Pattern.compile("(?s)(/|!(?=\\p{L}))(\\S*)(?:\\s+(.*))?").matcher(typed);
         if (!command.matches() || typed.startsWith("/me ")) {
-            return new Words(body);
+            return new Words(body, false);
         }
         String name = command.group(2);
         String rest = command.group(3) == null ? "" : command.group(3);
@@ -56,7 +57,12 @@ public sealed interface OperatorLine {
                 case "accept" -> new Act(new OperatorAct.Take());
                 case "decline" -> new Act(new OperatorAct.Decline());
                 case "cancel" -> new Act(new OperatorAct.Keep());
-                case "transfer" -> new Act(transfer(rest));
+                case "transfer" -> new Act(transfer(rest, null));
+                case "consult" -> new Act(transfer(rest, Role.CONSULTANT));
+                case "add" -> new Act(transfer(rest, Role.COLLEAGUE));
+                case "drop" -> new Act(new OperatorAct.Drop(rest.isBlank() ? null : Address.parse(rest.strip())));
+                case "leave" -> new Act(new OperatorAct.Leave());
+                case "aside" -> aside(rest);
                 case "close" -> new Act(close(rest));
                 case "help" -> new Help();
                 default -> new Unclear(command.group(1) + name);
@@ -66,8 +72,15 @@ public sealed interface OperatorLine {
         }
     }
 
-    /** Reads {@code subject=law lang=fi to=ask.helsinki.test : one line}. */
-    private static OperatorAct transfer(String text) {
+    private static OperatorLine aside(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("say what only the operators are to read");
+        }
+        return new Words(text, true);
+    }
+
+    /** Reads {@code subject=law lang=fi to=ask.helsinki.test : one line}; {@code to=back} is the owner before. */
+    private static OperatorAct transfer(String text, @Nullable Role role) {
         Matcher split = Pattern.compile("(?s)(.*?)(?:(?:^|\\s):\\s*(.*))?").matcher(text);
         if (!split.matches()) {
             throw new IllegalArgumentException("write it as transfer subject=law : one line");
@@ -91,12 +104,16 @@ public sealed interface OperatorLine {
                             part + " is not one of subject=, lang=, to=; what it is about goes behind a colon");
             }
         }
-        return handOver(languages, subjects, target, split.group(2));
+        return handOver(languages, subjects, target, split.group(2), role);
     }
 
     /** A transfer to whoever has all of this. */
     static OperatorAct handOver(
-            List<String> languages, List<String> subjects, @Nullable String target, @Nullable String summary) {
+            List<String> languages,
+            List<String> subjects,
+            @Nullable String target,
+            @Nullable String summary,
+            @Nullable Role role) {
         Needs needs = new Needs(
                 languages.stream()
                         .map(tag -> new Language(tag, LanguageLevel.B2))
@@ -108,7 +125,8 @@ public sealed interface OperatorLine {
             throw new IllegalArgumentException(
                     "the line about it may have " + Bounds.SUMMARY_MAX_CHARS + " characters");
         }
-        return new OperatorAct.HandOver(needs, target == null ? null : Address.parse(target), line);
+        boolean back = "back".equalsIgnoreCase(target);
+        return new OperatorAct.HandOver(needs, target == null || back ? null : Address.parse(target), line, role, back);
     }
 
     /** Reads {@code law}, {@code law:3} or {@code scheme#concept:2}. */

@@ -17,7 +17,9 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
@@ -108,6 +110,42 @@ final class Home {
     Home asksToHandOver(Address operator, long epoch, Address target) {
         Needs law = Sample.subject("law");
         return fromDesk(operator, new TransferRequest(SESSION, epoch, law, target, "needs a lawyer"));
+    }
+
+    Home givesBack(Address operator, long epoch) {
+        return fromDesk(operator, new TransferRequest(SESSION, epoch, Needs.NONE, null, null, null, true));
+    }
+
+    /** The owner wants this operator beside them. */
+    Home wants(Address operator, Role role) {
+        Owner owner = state().owner();
+        return fromDesk(
+                owner.operator(), new TransferRequest(SESSION, owner.epoch(), Needs.NONE, operator, null, role, false));
+    }
+
+    /** Aino helps Shirin, and the patron sees nothing of it. */
+    static Home consulting() {
+        return ownedByShirin().wants(Sample.AINO, Role.CONSULTANT).accepts(Sample.AINO);
+    }
+
+    /** Aino talks with the patron beside Shirin. */
+    static Home withColleague() {
+        return ownedByShirin().wants(Sample.AINO, Role.COLLEAGUE).accepts(Sample.AINO);
+    }
+
+    /** Shirin's desk says that no client of hers is there. */
+    static Home held() {
+        return ownedByShirin().fromDesk(Sample.SHIRIN, new Absence(SESSION, 1, true));
+    }
+
+    /** The patron's last client has gone. */
+    static Home patronGone() {
+        return ownedByShirin().happens(new SessionEvent.PatronLink(false));
+    }
+
+    Home after(Duration time) {
+        play.passes(time);
+        return this;
     }
 
     Home keeps(Address operator, long epoch) {

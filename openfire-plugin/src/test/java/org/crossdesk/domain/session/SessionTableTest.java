@@ -30,12 +30,17 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Joined;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -98,11 +103,12 @@ class SessionTableTest {
 
     /** Without what a resend finds out again. */
     private static Session forgetful(Session state) {
-        Owner owner = state.owner();
-        return owner == null
-                ? state
-                : state.withOwner(new Owner(
-                        owner.operator(), owner.question(), owner.epoch(), owner.since(), 0, 0, owner.said()));
+        Session forgotten = state;
+        for (Owner one : state.operators()) {
+            forgotten = forgotten.withOperator(new Owner(
+                    one.operator(), one.question(), one.epoch(), one.since(), 0, 0, one.said(), 0, one.role()));
+        }
+        return forgotten;
     }
 
     private static Map<String, Home> states() {
@@ -115,6 +121,13 @@ class SessionTableTest {
         states.put("transferring", Home.transferring());
         states.put("transferred", Home.ownedByAino());
         states.put("transferring again", Home.ownedByAino().asksToHandOver(AINO, 2, null));
+        states.put("consulting", Home.consulting());
+        states.put("with a colleague", Home.withColleague());
+        states.put("asking for a colleague", Home.ownedByShirin().wants(AINO, Role.COLLEAGUE));
+        states.put("held", Home.held());
+        states.put("held and transferring", Home.held().asksToHandOver(SHIRIN, 1, null));
+        states.put("patron gone", Home.patronGone());
+        states.put("patron gone while waiting", Home.asked().happens(new SessionEvent.PatronLink(false)));
         states.put("closed", Home.closed());
         Home settled = Home.closed();
         settled.answered(SHIRIN, settled.play.sent(Released.class).get(0), null, null);
@@ -147,6 +160,17 @@ class SessionTableTest {
                 events.put(
                         who + "hands over" + in,
                         sent(operator, new TransferRequest(ID, epoch, Needs.NONE, null, null)));
+                events.put(
+                        who + "consults" + in,
+                        sent(operator, new TransferRequest(ID, epoch, Needs.NONE, AINO, null, Role.CONSULTANT, false)));
+                events.put(
+                        who + "gives back" + in,
+                        sent(operator, new TransferRequest(ID, epoch, Needs.NONE, null, null, null, true)));
+                events.put(who + "leaves" + in, sent(operator, new Leave(ID, epoch)));
+                events.put(who + "drops" + in, sent(operator, new Drop(ID, epoch, null)));
+                events.put(who + "is away" + in, sent(operator, new Absence(ID, epoch, true)));
+                events.put(who + "is back" + in, sent(operator, new Absence(ID, epoch, false)));
+                events.put(who + "says aside" + in, sent(operator, new Say(ID, epoch, said + 1, START, "words", true)));
                 events.put(who + "keeps" + in, sent(operator, new TransferCancel(ID, epoch)));
                 events.put(who + "closes" + in, sent(operator, new CloseRequest(ID, epoch, Resolution.LOST, null)));
             }
@@ -169,6 +193,8 @@ class SessionTableTest {
             events.put("late alarm " + kind, new SessionEvent.Rang(new Alarm(kind, Sample.token(3))));
         }
         events.put("resend", new SessionEvent.Rang(new Alarm(Alarm.Kind.RESEND, Long.toString(state.epoch()))));
+        events.put("patron goes", new SessionEvent.PatronLink(false));
+        events.put("patron comes", new SessionEvent.PatronLink(true));
         events.put("restart", new SessionEvent.Restarted());
         return events;
     }
@@ -199,6 +225,7 @@ class SessionTableTest {
                 new Relay(ID, 1, List.of(new Utterance(1, START, Speaker.PATRON, null, "x"))),
                 new SayRefused(ID, 1, 1, "x"),
                 new TransferRefused(ID, 1, TransferRefused.Reason.TIMEOUT),
+                new Joined(ID, 1, 0, Role.COLLEAGUE),
                 new Released(ID, 1, Released.Reason.CLOSED, 0));
     }
 

@@ -49,10 +49,44 @@ class TransferringSessionTest {
     }
 
     @Test
-    void oneOperatorAloneCanNotBeAskedAndNobodyElseIsInTheirPlace() {
-        Home home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, Address.parse("ask.helsinki.test/h3"));
+    void oneOperatorIsRungByNameAndNobodyElseInTheirPlace() {
+        Home home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, AINO);
+        Question question = home.play.sent(Question.class).get(0);
+        assertThat(home.service()).isEqualTo(UPPSALA_DESK);
+        assertThat(question.only()).isEqualTo(AINO);
+        assertThat(home.accepts(AINO).state().owner().operator()).isEqualTo(AINO);
+    }
+
+    @Test
+    void itIsTheOwnersAlready() {
+        Home home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, SHIRIN);
         assertThat(home.play.refused()).containsExactly(Condition.NOT_ACCEPTABLE);
         assertThat(home.state().call()).isNull();
+    }
+
+    @Test
+    void itGoesBackToWhoeverOwnedItBefore() {
+        Home home = Home.ownedByAino().givesBack(AINO, 2);
+        assertThat(home.play.sent(Question.class).get(0).only()).isEqualTo(SHIRIN);
+        assertThat(home.accepts(SHIRIN).state().epoch()).isEqualTo(3);
+    }
+
+    @Test
+    void nobodyIsThereToGoBackTo() {
+        assertThat(Home.ownedByShirin().givesBack(SHIRIN, 1).play.refused()).containsExactly(Condition.NOT_ACCEPTABLE);
+    }
+
+    @Test
+    void itGoesHome() {
+        Home home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, Sample.UPPSALA);
+        assertThat(home.service()).isEqualTo(UPPSALA_DESK);
+        assertThat(home.play.sent(Question.class).get(0).only()).isNull();
+    }
+
+    @Test
+    void itGoesInNoCircles() {
+        Home home = Home.ownedByAino().asksToHandOver(AINO, 2, null);
+        assertThat(home.play.sent(Question.class).get(0).excluded()).containsExactly(AINO, SHIRIN);
     }
 
     @Test

@@ -21,10 +21,15 @@ import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Drop;
+import org.crossdesk.protocol.transfer.Joined;
+import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -116,6 +121,8 @@ class EngagementTableTest {
                 new OperatorAct.Decline(),
                 new OperatorAct.HandOver(Needs.NONE, null, null),
                 new OperatorAct.Keep(),
+                new OperatorAct.Leave(),
+                new OperatorAct.Drop(null),
                 new OperatorAct.Close(Resolution.LOST, null))) {
             events.put(act.getClass().getSimpleName(), new EngagementEvent.Did(Operator.PHONE, act));
         }
@@ -134,6 +141,9 @@ class EngagementTableTest {
                 new CloseRequest(ID, epoch, Resolution.LOST, null),
                 new TransferRequest(ID, epoch, Needs.NONE, null, null),
                 new TransferCancel(ID, epoch),
+                new Leave(ID, epoch),
+                new Drop(ID, epoch, null),
+                new Absence(ID, epoch, true),
                 new Decline(Sample.question(1), "shirin", Decline.Reason.DECLINED))) {
             events.put("done: " + request, new EngagementEvent.Answered(UPPSALA, request, null, null));
             for (Condition condition : Condition.values()) {
@@ -150,6 +160,11 @@ class EngagementTableTest {
                             new Alarm(kind, state.call().question().value())));
             events.put("late alarm " + kind, new EngagementEvent.Rang(new Alarm(kind, "1")));
         }
+        events.put(
+                "joined",
+                new EngagementEvent.Answered(UPPSALA, Operator.accept(), new Joined(ID, 1, 2, Role.COLLEAGUE), null));
+        events.put("client gone", new EngagementEvent.Link(false));
+        events.put("client there", new EngagementEvent.Link(true));
         events.put("restart", new EngagementEvent.Restarted());
         return events;
     }
@@ -168,6 +183,10 @@ class EngagementTableTest {
                 new Accept(ID, Sample.question(1), "shirin"),
                 new Owned(ID, epoch, 1),
                 new Ack(ID, epoch, 1),
+                new Joined(ID, epoch, 1, Role.CONSULTANT),
+                new Leave(ID, epoch),
+                new Drop(ID, epoch, null),
+                new Absence(ID, epoch, true),
                 new Say(ID, epoch, 1, START, "x"),
                 new TransferRequest(ID, epoch, Needs.NONE, null, null),
                 new TransferCancel(ID, epoch),

@@ -43,9 +43,11 @@ class SettingsTest {
                         new Settings.Limits(2, 200, 10_000, 2_000, 20_000, 100, 500, 20_000, 1),
                         new Settings.Times(
                                 Duration.ofSeconds(30),
-                                Duration.ofSeconds(5),
+                                Duration.ofSeconds(4),
                                 Duration.ofSeconds(15),
-                                Duration.ofSeconds(120))));
+                                Duration.ofSeconds(120),
+                                Duration.ofMinutes(10),
+                                Duration.ofMinutes(5))));
     }
 
     @Test

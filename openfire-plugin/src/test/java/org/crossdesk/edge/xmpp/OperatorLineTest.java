@@ -11,6 +11,7 @@ import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,14 +50,14 @@ class OperatorLineTest {
             })
     @DisplayName("words go to the patron as they are")
     void words(String typed) {
-        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(typed));
+        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(typed, false));
     }
 
     @ParameterizedTest
     @CsvSource({"//close, /close", "///, //", "!!close, !close", "!!Viva!, !Viva!"})
     @DisplayName("a mark typed twice is words that begin with it once")
     void doubled(String typed, String words) {
-        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(words));
+        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(words, false));
     }
 
     @ParameterizedTest
@@ -69,7 +70,19 @@ class OperatorLineTest {
         assertThat(OperatorLine.of(mark + "cancel")).isEqualTo(act(new OperatorAct.Keep()));
         assertThat(OperatorLine.of(mark + "close")).isEqualTo(act(close(Resolution.ANSWERED, null)));
         assertThat(OperatorLine.of(mark + "transfer subject=law"))
-                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null)));
+                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null, null)));
+        assertThat(OperatorLine.of(mark + "transfer to=back"))
+                .isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, null, null, true)));
+        assertThat(OperatorLine.of(mark + "consult to=ask.helsinki.test/h3 : a treaty?"))
+                .isEqualTo(act(new OperatorAct.HandOver(
+                        Needs.NONE, Address.parse("ask.helsinki.test/h3"), "a treaty?", Role.CONSULTANT, false)));
+        assertThat(OperatorLine.of(mark + "add subject=law"))
+                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null, Role.COLLEAGUE)));
+        assertThat(OperatorLine.of(mark + "drop")).isEqualTo(act(new OperatorAct.Drop(null)));
+        assertThat(OperatorLine.of(mark + "leave")).isEqualTo(act(new OperatorAct.Leave()));
+        assertThat(OperatorLine.of(mark + "aside is there a treaty?"))
+                .isEqualTo(new OperatorLine.Words("is there a treaty?", true));
+        assertThat(unclear(mark + "aside")).startsWith(mark + "aside: ");
         assertThat(unclear(mark + "clsoe 4")).isEqualTo(mark + "clsoe");
         assertThat(unclear(mark + "close well")).startsWith(mark + "close: well is not one of answered, ");
     }

@@ -24,7 +24,8 @@ public final class AskCodec {
     static Element encode(Question question) {
         Element.Builder out = Element.named("question", NAMESPACE);
         CallCodec.attributes(out, question.call());
-        out.attribute("seconds", question.seconds());
+        Address only = question.only();
+        out.attribute("seconds", question.seconds()).attribute("only", only == null ? null : only.toString());
         CallCodec.children(out, question.call());
         CallCodec.addresses(out, "excluded", "operator", question.excluded());
         return out.build();
@@ -117,8 +118,9 @@ public final class AskCodec {
     private static Question question(ElementReader in) throws DecodingException {
         Call call = CallCodec.decode(in);
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
+        Address only = in.optionalValue("only", Address::parse);
         List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
-        return in.finish(() -> new Question(call, seconds, excluded));
+        return in.finish(() -> new Question(call, seconds, only, excluded));
     }
 
     private static Offer offer(ElementReader in) throws DecodingException {

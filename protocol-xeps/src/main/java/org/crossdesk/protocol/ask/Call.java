@@ -4,6 +4,7 @@ import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param language BCP 47 tag of the summary, if known
  * @param hops desks that have owned the session or been asked for it, oldest first
  * @param policy the home library's policy page: its address or its text
+ * @param role what the operator is to be in a session that stays with its owner; none: its owner
  */
 public record Call(
         QuestionId question,
@@ -30,7 +32,8 @@ public record Call(
         String summary,
         @Nullable String language,
         List<Address> hops,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable Role role) {
     public Call {
         Bounds.text("summary", summary, Bounds.SUMMARY_MAX_CHARS);
         hops = Bounds.list("hops", hops, Bounds.HOPS_MAX);
@@ -40,5 +43,19 @@ public record Call(
         if (policy != null) {
             Bounds.text("policy", policy, Bounds.POLICY_MAX_CHARS);
         }
+    }
+
+    /** A call for an owner. */
+    public Call(
+            QuestionId question,
+            SessionId session,
+            Address home,
+            boolean transfer,
+            Needs needs,
+            String summary,
+            @Nullable String language,
+            List<Address> hops,
+            @Nullable String policy) {
+        this(question, session, home, transfer, needs, summary, language, hops, policy, null);
     }
 }

@@ -6,6 +6,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
@@ -20,7 +21,8 @@ final class CallCodec {
         out.attribute("id", call.question().value())
                 .attribute("session", call.session().value())
                 .attribute("home", call.home().toString())
-                .attribute("transfer", call.transfer());
+                .attribute("transfer", call.transfer())
+                .keyword("role", call.role());
     }
 
     static void children(Element.Builder out, Call call) {
@@ -48,6 +50,7 @@ final class CallCodec {
         SessionId session = in.value("session", SessionId::new);
         Address home = in.value("home", Address::parse);
         boolean transfer = in.flag("transfer");
+        Role role = in.optionalKeyword("role", Role.class);
         Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
         ElementReader summaryIn = ElementReader.of(in.child("summary", AskCodec.NAMESPACE));
         String language = summaryIn.language();
@@ -56,7 +59,8 @@ final class CallCodec {
         Element policyElement = in.optionalChild("policy", AskCodec.NAMESPACE);
         String policy =
                 policyElement == null ? null : ElementReader.of(policyElement).finishText();
-        return in.construct(() -> new Call(question, session, home, transfer, needs, summary, language, hops, policy));
+        return in.construct(
+                () -> new Call(question, session, home, transfer, needs, summary, language, hops, policy, role));
     }
 
     static List<Address> addresses(ElementReader outer, String list, String entry, int most) throws DecodingException {

@@ -4,18 +4,25 @@ import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A home desk asks a service for an operator (IQ set, answered by {@link Brokered}). Ask Services, section 5.
  *
  * @param call the session and its needs
  * @param seconds how long the home desk waits before it looks elsewhere
+ * @param only the one operator to ring, whoever is on duty at the service; none: whoever fits
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
  */
-public record Question(Call call, int seconds, List<Address> excluded) implements AskPayload {
+public record Question(Call call, int seconds, @Nullable Address only, List<Address> excluded) implements AskPayload {
     public Question {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
+    }
+
+    /** For whoever fits. */
+    public Question(Call call, int seconds, List<Address> excluded) {
+        this(call, seconds, null, excluded);
     }
 
     @Override

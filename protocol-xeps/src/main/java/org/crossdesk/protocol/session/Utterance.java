@@ -22,7 +22,7 @@ public record Utterance(
             Bounds.text("body", body, Bounds.BODY_MAX_CHARS);
         } else {
             Bounds.range("own", own, 1, Long.MAX_VALUE);
-            if (!body.isEmpty() || speaker != Speaker.OPERATOR) {
+            if (!body.isEmpty() || (speaker != Speaker.OPERATOR && speaker != Speaker.ASIDE)) {
                 throw new IllegalArgumentException("an own utterance is an operator's and travels without its body");
             }
         }

@@ -14,7 +14,11 @@ public record Released(SessionId session, long epoch, Reason reason, long lastNu
     public enum Reason {
         TRANSFERRED,
         CLOSED,
-        PATRON_LEFT
+        PATRON_LEFT,
+        /** Who was in the session beside its owner has left it, or was sent away. */
+        DROPPED,
+        /** The owner was away for too long: another is looked for. */
+        TAKEN_BACK
     }
 
     public Released {

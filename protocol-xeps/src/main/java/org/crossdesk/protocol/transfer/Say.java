@@ -9,14 +9,21 @@ import org.crossdesk.protocol.xml.Element;
  * The owner says something. Sent again until it comes back in a {@link Relay} as the utterance with this {@code own}
  * number.
  *
- * @param number the owner's count of what they said in this epoch, from 1 without gaps
+ * @param number their count of what they said in this epoch, from 1 without gaps
+ * @param aside whether it is for the operators of the session alone
  */
-public record Say(SessionId session, long epoch, long number, Instant at, String body) implements TransferPayload {
+public record Say(SessionId session, long epoch, long number, Instant at, String body, boolean aside)
+        implements TransferPayload {
     public Say {
         Bounds.range("epoch", epoch, 1, Long.MAX_VALUE);
         Bounds.range("number", number, 1, Long.MAX_VALUE);
         Bounds.time("at", at);
         Bounds.text("body", body, Bounds.BODY_MAX_CHARS);
+    }
+
+    /** Words for the patron. */
+    public Say(SessionId session, long epoch, long number, Instant at, String body) {
+        this(session, epoch, number, at, body, false);
     }
 
     @Override

@@ -6,6 +6,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
@@ -55,6 +56,7 @@ public final class TransferCodec {
         return owned("say", say.session(), say.epoch())
                 .attribute("number", say.number())
                 .attribute("at", say.at())
+                .flag("aside", say.aside())
                 .text(say.body())
                 .build();
     }
@@ -69,6 +71,8 @@ public final class TransferCodec {
     static Element encode(TransferRequest request) {
         Address target = request.target();
         return owned("transfer", request.session(), request.epoch())
+                .keyword("role", request.role())
+                .flag("back", request.back())
                 .child(request.needs().toElement())
                 .child("target", target == null ? null : target.toString())
                 .child("summary", request.summary())
@@ -100,6 +104,30 @@ public final class TransferCodec {
                 .build();
     }
 
+    static Element encode(Joined joined) {
+        return owned("joined", joined.session(), joined.epoch())
+                .attribute("last-seq", joined.lastSeq())
+                .attribute("role", joined.role())
+                .build();
+    }
+
+    static Element encode(Leave leave) {
+        return owned("leave", leave.session(), leave.epoch()).build();
+    }
+
+    static Element encode(Drop drop) {
+        Address operator = drop.operator();
+        return owned("drop", drop.session(), drop.epoch())
+                .attribute("operator", operator == null ? null : operator.toString())
+                .build();
+    }
+
+    static Element encode(Absence absence) {
+        return owned("absence", absence.session(), absence.epoch())
+                .attribute("away", absence.away())
+                .build();
+    }
+
     private static Element.Builder owned(String name, SessionId session, long epoch) {
         return Element.named(name, NAMESPACE)
                 .attribute("session", session.value())
@@ -124,6 +152,10 @@ public final class TransferCodec {
             case "transfer-refused" -> transferRefused(in);
             case "close" -> closeRequest(in);
             case "released" -> released(in);
+            case "joined" -> joined(in);
+            case "leave" -> leave(in);
+            case "drop" -> drop(in);
+            case "absence" -> absence(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -169,8 +201,9 @@ public final class TransferCodec {
         long epoch = epoch(in);
         long number = in.number("number", 1, Long.MAX_VALUE);
         Instant at = in.instant("at");
+        boolean aside = in.optionalFlag("aside");
         String body = in.text();
-        return in.finish(() -> new Say(session, epoch, number, at, body));
+        return in.finish(() -> new Say(session, epoch, number, at, body, aside));
     }
 
     private static SayRefused sayRefused(ElementReader in) throws DecodingException {
@@ -184,6 +217,8 @@ public final class TransferCodec {
     private static TransferRequest transferRequest(ElementReader in) throws DecodingException {
         SessionId session = session(in);
         long epoch = epoch(in);
+        Role role = in.optionalKeyword("role", Role.class);
+        boolean back = in.optionalFlag("back");
         Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
         Element targetElement = in.optionalChild("target", NAMESPACE);
         Address target =
@@ -191,7 +226,7 @@ public final class TransferCodec {
         Element summaryElement = in.optionalChild("summary", NAMESPACE);
         String summary =
                 summaryElement == null ? null : ElementReader.of(summaryElement).finishText();
-        return in.finish(() -> new TransferRequest(session, epoch, needs, target, summary));
+        return in.finish(() -> new TransferRequest(session, epoch, needs, target, summary, role, back));
     }
 
     private static TransferCancel transferCancel(ElementReader in) throws DecodingException {
@@ -214,6 +249,34 @@ public final class TransferCodec {
         Long read = in.optionalNumber("read", 1, CloseRequest.READ_MAX);
         return in.finish(() ->
                 new CloseRequest(session, epoch, resolution, read == null ? null : Integer.valueOf(read.intValue())));
+    }
+
+    private static Joined joined(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        long lastSeq = in.number("last-seq", 0, Long.MAX_VALUE);
+        Role role = in.keyword("role", Role.class);
+        return in.finish(() -> new Joined(session, epoch, lastSeq, role));
+    }
+
+    private static Leave leave(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        return in.finish(() -> new Leave(session, epoch));
+    }
+
+    private static Drop drop(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        Address operator = in.optionalValue("operator", Address::parse);
+        return in.finish(() -> new Drop(session, epoch, operator));
+    }
+
+    private static Absence absence(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        boolean away = in.flag("away");
+        return in.finish(() -> new Absence(session, epoch, away));
     }
 
     private static Released released(ElementReader in) throws DecodingException {

@@ -15,6 +15,10 @@ public sealed interface TransferPayload extends Payload
                 TransferCancel,
                 TransferRefused,
                 CloseRequest,
+                Joined,
+                Leave,
+                Drop,
+                Absence,
                 Released {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
@@ -38,6 +42,14 @@ public sealed interface TransferPayload extends Payload
 
         R closeRequest(CloseRequest request);
 
+        R joined(Joined joined);
+
+        R leave(Leave leave);
+
+        R drop(Drop drop);
+
+        R absence(Absence absence);
+
         R released(Released released);
     }
 
@@ -48,6 +60,11 @@ public sealed interface TransferPayload extends Payload
 
         @Override
         default R owned(Owned payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R joined(Joined payload) {
             return misdirected(payload);
         }
 
@@ -104,6 +121,21 @@ public sealed interface TransferPayload extends Payload
 
         @Override
         default R closeRequest(CloseRequest payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R leave(Leave payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R drop(Drop payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R absence(Absence payload) {
             return misdirected(payload);
         }
     }

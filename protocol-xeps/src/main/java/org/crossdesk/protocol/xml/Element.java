@@ -99,6 +99,16 @@ public record Element(
             return attribute(attribute, Keyword.of(value));
         }
 
+        /** Sets an attribute to the keyword of a constant, if there is one. */
+        public Builder keyword(String attribute, @Nullable Enum<?> value) {
+            return attribute(attribute, value == null ? null : Keyword.of(value));
+        }
+
+        /** Sets an attribute to true, or leaves it out. */
+        public Builder flag(String attribute, boolean value) {
+            return attribute(attribute, value ? "true" : null);
+        }
+
         /** Sets an attribute to a time in UTC (XEP-0082). */
         public Builder attribute(String attribute, Instant value) {
             return attribute(attribute, value.toString());

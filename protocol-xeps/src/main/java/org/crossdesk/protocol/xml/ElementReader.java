@@ -122,6 +122,16 @@ public final class ElementReader {
         };
     }
 
+    /** {@code true} or {@code false}; one that is not there is false. */
+    public boolean optionalFlag(String attribute) throws DecodingException {
+        return element.attribute(attribute).isPresent() && flag(attribute);
+    }
+
+    /** One of the keywords of an enum, if it is there. */
+    public <E extends Enum<E>> @Nullable E optionalKeyword(String attribute, Class<E> type) throws DecodingException {
+        return element.attribute(attribute).isPresent() ? keyword(attribute, type) : null;
+    }
+
     /** One of the keywords of an enum. */
     public <E extends Enum<E>> E keyword(String attribute, Class<E> type) throws DecodingException {
         String value = required(attribute);

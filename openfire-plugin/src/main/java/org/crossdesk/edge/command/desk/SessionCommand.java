@@ -16,6 +16,7 @@ import org.crossdesk.edge.xmpp.OperatorLine;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Directory;
 import org.jspecify.annotations.Nullable;
@@ -54,27 +55,46 @@ public final class SessionCommand implements AdHocCommand {
         return List.of(
                 new SessionCommand(desk, session, "accept", "Take the session", null, v -> new OperatorAct.Take()),
                 new SessionCommand(desk, session, "decline", "Decline", null, v -> new OperatorAct.Decline()),
-                new SessionCommand(desk, session, "transfer", "Transfer", transfer(), SessionCommand::handOver),
+                new SessionCommand(
+                        desk, session, "transfer", "Transfer", transfer("Transfer"), values -> handOver(values, null)),
+                new SessionCommand(
+                        desk,
+                        session,
+                        "consult",
+                        "Consult somebody",
+                        transfer("Consult somebody"),
+                        values -> handOver(values, Role.CONSULTANT)),
+                new SessionCommand(
+                        desk,
+                        session,
+                        "add-colleague",
+                        "Add a colleague",
+                        transfer("Add a colleague"),
+                        values -> handOver(values, Role.COLLEAGUE)),
+                new SessionCommand(
+                        desk, session, "drop", "Send away who is beside you", null, v -> new OperatorAct.Drop(null)),
+                new SessionCommand(desk, session, "leave", "Leave the session", null, v -> new OperatorAct.Leave()),
                 new SessionCommand(
                         desk, session, "cancel-transfer", "Cancel the transfer", null, v -> new OperatorAct.Keep()),
                 new SessionCommand(desk, session, "close", "Close", close(), SessionCommand::close));
     }
 
-    private static DataForm transfer() {
-        return Forms.asking("Transfer", "Say what the next operator must know, or whom it is for.")
+    private static DataForm transfer(String title) {
+        return Forms.asking(title, "Say what the other operator must know, or who it is.")
                 .field("subject", "Subjects, one a line: law", FormField.Type.text_multi, List.of())
                 .field("language", "Languages, any of them, one a line: fi", FormField.Type.text_multi, List.of())
-                .field("to", "A library's desk or a service, if you know it", FormField.Type.jid_single, List.of())
+                .field("to", "An operator, a desk or a service, or: back", FormField.Type.text_single, List.of())
                 .field("summary", "What it is about, in one line", FormField.Type.text_single, List.of())
                 .build();
     }
 
-    private static OperatorAct handOver(FormValues values) {
+    private static OperatorAct handOver(FormValues values, @Nullable Role role) {
         return OperatorLine.handOver(
                 values.all("language"),
                 values.all("subject"),
                 values.text("to").filter(to -> !to.isEmpty()).orElse(null),
-                values.text("summary").orElse(null));
+                values.text("summary").orElse(null),
+                role);
     }
 
     private static DataForm close() {

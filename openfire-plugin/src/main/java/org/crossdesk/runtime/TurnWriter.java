@@ -1,0 +1,105 @@
+package org.crossdesk.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes a turn in one commit, and then lets its effects go. Used by the loop's thread only. */
+final class TurnWriter implements Loop.Turns {
+    private static final Logger LOG = LoggerFactory.getLogger(TurnWriter.class);
+
+    private final Sessions sessions;
+    private final Engagements engagements;
+    private final Questions questions;
+    private final Journal journal;
+    private final Outlet outlet;
+    private final Supplier<Alarms> alarms;
+    private final LoadWatch loadWatch;
+    private Map<String, Integer> loads = new HashMap<>();
+    private Counts counts = Counts.NONE;
+
+    /** {@code alarms} are asked for when the first turn is carried out, since they need the desk. */
+    TurnWriter(
+            Sessions sessions,
+            Engagements engagements,
+            Questions questions,
+            Journal journal,
+            Outlet outlet,
+            Supplier<Alarms> alarms,
+            LoadWatch loadWatch) {
+        this.sessions = sessions;
+        this.engagements = engagements;
+        this.questions = questions;
+        this.journal = journal;
+        this.outlet = outlet;
+        this.alarms = alarms;
+        this.loadWatch = loadWatch;
+    }
+
+    /** What the ledger has counted. */
+    Counts counts() {
+        return counts;
+    }
+
+    /** An entry of the ledger was read from the journal, or is written now. */
+    void count(LedgerEntry entry) {
+        counts = counts.plus(entry);
+    }
+
+    @Override
+    public void write(Turn turn) throws JournalException {
+        Journal.Batch batch = turn.batch();
+        if (!batch.isEmpty()) {
+            journal.write(batch, turn.now());
+        }
+        sessions.commit();
+        engagements.commit();
+        questions.commit();
+        turn.ledger.forEach(this::count);
+    }
+
+    @Override
+    public void carryOut(Turn turn) {
+        turn.effects.forEach(caused -> orLog(
+                caused.effect(), () -> caused.effect().accept(new Carrier(outlet, alarms.get(), caused.origin()))));
+        turn.quiet.forEach(key -> orLog(key.kind(), () -> alarms.get().clear(key)));
+        orLog("load", this::tellLoads);
+    }
+
+    /** A bug, or a server that is stopping; the others of the turn are still owed. */
+    private static void orLog(Object what, Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException e) {
+            LOG.error("effect.failed kind={}", what.getClass().getSimpleName(), e);
+        }
+    }
+
+    @Override
+    public void rollBack(Turn turn) {
+        sessions.rollBack();
+        engagements.rollBack();
+        questions.rollBack();
+    }
+
+    private void tellLoads() {
+        Map<String, Integer> now = engagements.loads();
+        if (now.equals(loads)) {
+            return;
+        }
+        Map<String, Integer> before = loads;
+        loads = now;
+        before.keySet().stream()
+                .filter(handle -> !now.containsKey(handle))
+                .forEach(handle -> loadWatch.loadChanged(handle, 0));
+        now.forEach((handle, load) -> {
+            if (!load.equals(before.get(handle))) {
+                loadWatch.loadChanged(handle, load);
+            }
+        });
+    }
+}

@@ -1,0 +1,142 @@
+package org.crossdesk.domain.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.domain.Sample.SHIRIN;
+
+import java.time.Duration;
+import java.util.List;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Sample;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.transfer.Absence;
+import org.crossdesk.protocol.transfer.Released;
+import org.junit.jupiter.api.Test;
+
+/** Somebody is gone: the owner's client, their desk, or the patron. */
+class HoldingTest {
+    private static final SessionEvent GONE = new SessionEvent.PatronLink(false);
+    private static final SessionEvent BACK = new SessionEvent.PatronLink(true);
+
+    @Test
+    void aSilentDeskIsFoundOutByVainTries() {
+        Home home = Home.ownedByShirin().patronSays("are you there?", "m1");
+        int tries = 0;
+        while (home.state().held() == null) {
+            home.resendIsDue(1);
+            assertThat(++tries).isLessThan(20);
+        }
+        assertThat(home.play.told()).containsExactly("PATRON_OWNER_HELD");
+        int lines = home.state().transcript().size();
+        home.resendIsDue(1);
+        assertThat(home.play.told()).as("once").isEmpty();
+        home.acks(SHIRIN, 1, lines);
+        assertThat(home.play.told()).containsExactly("PATRON_OWNER_BACK");
+        assertThat(home.state().owner().tries()).isZero();
+    }
+
+    @Test
+    void theWaitsGrowUpToTheirBound() {
+        Home home = Home.ownedByShirin().patronSays("are you there?", "m1");
+        List<Duration> waits = new java.util.ArrayList<>(home.play.wakesIn(Alarm.Kind.RESEND));
+        for (int i = 0; i < 4; i++) {
+            home.resendIsDue(1);
+            waits.addAll(home.play.wakesIn(Alarm.Kind.RESEND));
+        }
+        assertThat(waits)
+                .containsExactly(
+                        Duration.ofMillis(1_250),
+                        Duration.ofMillis(2_500),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5));
+    }
+
+    @Test
+    void anOwnerWhoIsAwayIsWaitedFor() {
+        Home home = Home.held();
+        assertThat(home.play.told()).containsExactly("PATRON_OWNER_HELD");
+        assertThat(home.acks(SHIRIN, 1, 4).state().held())
+                .as("their desk is not they")
+                .isNotNull();
+        home.fromDesk(SHIRIN, new Absence(Home.SESSION, 1, false));
+        assertThat(home.play.told()).containsExactly("PATRON_OWNER_BACK");
+        assertThat(home.state().owner().operator()).isEqualTo(SHIRIN);
+    }
+
+    @Test
+    void anOwnerWhoStaysAwayLosesTheSession() {
+        Home home = Home.held();
+        Alarm alarm = home.play.alarms(Alarm.Kind.TAKE_BACK).get(0);
+        home.happens(new SessionEvent.Rang(alarm));
+        assertThat(home.state().owner()).as("not yet").isNotNull();
+        home.after(Home.POLICY.takeBack()).happens(new SessionEvent.Rang(alarm));
+        assertThat(home.state().owner()).isNull();
+        assertThat(home.play.sent(Released.class))
+                .containsExactly(new Released(Home.SESSION, 1, Released.Reason.TAKEN_BACK, 0));
+        assertThat(home.play.sent(Question.class)).hasSize(1);
+        assertThat(home.play.told()).containsExactly("PATRON_OPERATOR_LOST");
+        assertThat(home.accepts(SHIRIN).state().epoch()).isEqualTo(2);
+    }
+
+    @Test
+    void aPatronComesBackToTheSameSession() {
+        Home home = Home.patronGone();
+        assertThat(home.transcript()).endsWith("A: ASIDE_PATRON_GONE[5]");
+        Alarm alarm = home.play.alarms(Alarm.Kind.GRACE).get(0);
+        home.after(Duration.ofMinutes(4)).happens(BACK);
+        assertThat(home.transcript()).endsWith("A: ASIDE_PATRON_BACK[5]");
+        home.after(Duration.ofMinutes(2)).happens(new SessionEvent.Rang(alarm));
+        assertThat(home.state().closed()).isFalse();
+    }
+
+    @Test
+    void writingIsComingBack() {
+        assertThat(Home.patronGone().patronSays("here again", "m9").state().patronGoneSince())
+                .isNull();
+    }
+
+    @Test
+    void aPatronWhoStaysAwayHasLeft() {
+        Home home = Home.patronGone();
+        Alarm alarm = home.play.alarms(Alarm.Kind.GRACE).get(0);
+        home.after(Home.POLICY.grace()).happens(new SessionEvent.Rang(alarm));
+        assertThat(home.state().closed()).isTrue();
+        assertThat(home.play.sent(Released.class))
+                .containsExactly(new Released(Home.SESSION, 1, Released.Reason.PATRON_LEFT, 0));
+    }
+
+    @Test
+    void aPatronWhoLeavesWhileWaitingIsNotAnswered() {
+        Home home = Home.asked().happens(GONE);
+        assertThat(home.transcript()).noneMatch(line -> line.startsWith("A:"));
+        home.after(Home.POLICY.grace())
+                .happens(
+                        new SessionEvent.Rang(home.play.alarms(Alarm.Kind.GRACE).get(0)));
+        assertThat(home.state().closed()).isTrue();
+        assertThat(home.state().settled()).isTrue();
+    }
+
+    @Test
+    void theTimersAreSetAgainAfterARestart() {
+        assertThat(Home.held().after(Duration.ofMinutes(4)).restarts().play.wakesIn(Alarm.Kind.TAKE_BACK))
+                .containsExactly(Duration.ofSeconds(359));
+        assertThat(Home.patronGone()
+                        .after(Duration.ofMinutes(4))
+                        .restarts()
+                        .play
+                        .wakesIn(Alarm.Kind.GRACE))
+                .containsExactly(Duration.ofSeconds(59));
+    }
+
+    @Test
+    void whoReturnsLaterIsKnownToHaveAskedBefore() {
+        SessionId earlier = Sample.session(3);
+        var said = (SessionEvent.PatronSaid) Home.asked().patron(Sample.PATRON, "and a son?", "m1");
+        var opened = Home.MACHINE.open(Home.SESSION, said, earlier, new Moment(Sample.START, Sample.token(9)));
+        assertThat(opened.records())
+                .anyMatch(record -> record instanceof SessionRecord.DeskUttered uttered
+                        && uttered.line().body().equals("ASIDE_EARLIER_SESSION[" + earlier + "]"));
+    }
+}
