@@ -24,7 +24,12 @@ import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 
-/** Holds the journals against what people said and saw: the invariants of the design. */
+/**
+ * Holds the journals against what people said and saw: the invariants of the design.
+ *
+ * <p>Known gap: a machine that dies between the commit and the sending loses what it was about to tell a client. Such
+ * words do arrive here all the same, so that everything else can be held to account.
+ */
 final class Audit {
     private record Ownership(SessionId session, Address operator, long epoch) {}
 
@@ -191,6 +196,7 @@ final class Audit {
         List<String> delivered = session.transcript().lines().stream()
                 .filter(line -> line.speaker() == Speaker.OPERATOR && line.epoch() == ownership.epoch())
                 .map(Line::body)
+                .filter(body -> chat.kept.contains(body) || !chat.givenUp.contains(body))
                 .toList();
         List<String> notDelivered = chat.notes.stream()
                 .filter(note -> note.startsWith("OPERATOR_NOT_DELIVERED["))
@@ -199,7 +205,7 @@ final class Audit {
         List<String> said = new ArrayList<>(chat.kept);
         said.removeAll(notDelivered);
         assertThat(delivered).as("%s said, less %s", ownership, notDelivered).isEqualTo(said);
-        assertThat(chat.kept).containsAll(notDelivered);
+        assertThat(notDelivered).allMatch(word -> chat.kept.contains(word) || chat.givenUp.contains(word));
     }
 
     private void everySessionHasOneOwnerWhoKnows(Map<SessionId, Session> sessions) {

@@ -35,10 +35,11 @@ import org.jspecify.annotations.Nullable;
 
 /** One library's desk on a network: it may crash, and comes up again with what its journal holds. */
 final class Library {
-    static final SessionMachine SESSIONS =
-            new SessionMachine(new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)), Sample.PHRASES);
-    static final EngagementMachine ENGAGEMENTS = new EngagementMachine(
-            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12)), Sample.PHRASES);
+    static final SessionPolicy SESSION_POLICY = new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5));
+    static final EngagementPolicy ENGAGEMENT_POLICY =
+            new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12));
+    static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
+    static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
     static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1);
 
     private record Timer(StateKey key, Alarm alarm) {}
@@ -47,6 +48,8 @@ final class Library {
     private record Duty(Library host, Address service, String handle, int capacity) {}
 
     final MemoryJournal journal = new MemoryJournal();
+    final FaultyDisk disk;
+    private final PlantedBug bug;
     private final Network network;
     private final String domain;
     private final Map<Address, Service> services = new LinkedHashMap<>();
@@ -56,6 +59,8 @@ final class Library {
     private final DeskLimits limits;
     private Map<Timer, Runnable> timers = new HashMap<>();
     private @Nullable Desk desk;
+    private @Nullable NetworkOutlet outlet;
+    private Consumer<Library> died = library -> {};
     private int life;
     private boolean turnDue;
     private boolean lastTurnWritten = true;
@@ -66,6 +71,13 @@ final class Library {
     }
 
     Library(Network network, String domain, DeskLimits limits) {
+        this(network, domain, limits, PlantedBug.NONE);
+    }
+
+    Library(Network network, String domain, DeskLimits limits, PlantedBug bug) {
+        this.bug = bug;
+        this.disk = new FaultyDisk(journal, bug.journal(journal), this);
+        bug.disk(disk);
         this.network = network;
         this.domain = domain;
         this.limits = limits;
@@ -128,20 +140,27 @@ final class Library {
     void start() {
         int thisLife = ++life;
         timers = new HashMap<>();
-        desk = new Desk(
-                SESSIONS,
-                ENGAGEMENTS,
+        note(() -> "starts");
+        outlet = new NetworkOutlet(network, this, thisLife);
+        Desk started = new Desk(
+                bug.sessions(SESSIONS),
+                bug.engagements(ENGAGEMENTS),
                 limits,
                 new Desk.Ports(
-                        journal,
-                        new NetworkOutlet(network, this, thisLife),
-                        any -> new Timers(),
-                        this::loadChanged,
+                        disk,
+                        outlet,
+                        any -> new Timers(thisLife),
+                        (handle, load) -> {
+                            if (lives(thisLife)) {
+                                loadChanged(handle, load);
+                            }
+                        },
                         Sample.PHRASES,
                         network.time,
                         network::name));
         try {
-            desk.startStepwise();
+            started.startStepwise();
+            desk = started;
         } catch (JournalException e) {
             throw new AssertionError(e);
         }
@@ -153,10 +172,39 @@ final class Library {
 
     /** The desk is gone with everything it has not written. */
     void crash() {
+        if (desk == null) {
+            return;
+        }
+        note(() -> "dies");
+        disk.powerFails();
         desk = null;
         life++;
         timers.values().forEach(Runnable::run);
         turnDue = false;
+        died.accept(this);
+    }
+
+    /** Whether this life is the present one. */
+    boolean lives(int thisLife) {
+        return thisLife == life && desk != null;
+    }
+
+    /** After a few more effects of this turn. */
+    void diesAmidEffects() {
+        NetworkOutlet now = outlet;
+        if (now != null) {
+            now.diesAfter(network.weather.random().nextInt(3));
+        }
+    }
+
+    /** Hears of every death. */
+    void whenItDies(Consumer<Library> hears) {
+        died = hears;
+    }
+
+    /** A line for whoever reads what has happened. */
+    void note(java.util.function.Supplier<String> what) {
+        network.note(() -> domain + " " + what.get());
     }
 
     boolean hasCrashed() {
@@ -206,9 +254,9 @@ final class Library {
     private void turn(int thisLife) {
         if (thisLife == life && desk != null) {
             turnDue = false;
-            int failures = journal.failures();
+            int failures = disk.failures() + journal.failures();
             boolean turned = desk.turn();
-            lastTurnWritten = journal.failures() == failures;
+            lastTurnWritten = disk.failures() + journal.failures() == failures;
             watcher.accept(this);
             if (turned) {
                 turnSoon();
@@ -254,8 +302,17 @@ final class Library {
     }
 
     private final class Timers implements Alarms {
+        private final int ofLife;
+
+        Timers(int ofLife) {
+            this.ofLife = ofLife;
+        }
+
         @Override
         public void set(StateKey key, Alarm alarm, Duration delay) {
+            if (ofLife != life || !bug.sets(alarm, key)) {
+                return;
+            }
             Timer timer = new Timer(key, alarm);
             Runnable former = timers.put(timer, network.time.in(delay, () -> {
                 timers.remove(timer);

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
@@ -41,9 +44,23 @@ final class Network {
     private final Map<Link, Instant> lastArrival = new HashMap<>();
     private final Set<Link> cut = new HashSet<>();
     private long names;
+    private @Nullable List<String> trace;
 
     Network(Weather weather) {
         this.weather = weather;
+    }
+
+    /** From now on it is written down what happens. */
+    void traces(List<String> lines) {
+        trace = lines;
+    }
+
+    /** Writes down what happens, if anybody wants to read it. */
+    void note(Supplier<String> what) {
+        if (trace != null) {
+            Duration since = Duration.between(Sample.START, time.instant());
+            trace.add(String.format(Locale.ROOT, "%9.3f s  %s", since.toMillis() / 1_000.0, what.get()));
+        }
     }
 
     /** A fresh unguessable name, the same in every run. */
@@ -65,15 +82,23 @@ final class Network {
 
     /** Nothing gets from one to the other, nor back. */
     void cut(Library one, Library other) {
+        cutOneWay(one, other);
+        cutOneWay(other, one);
+    }
+
+    /** Nothing gets from one to the other, but the other way it does. */
+    void cutOneWay(Library one, Library other) {
+        note(() -> "the link from " + one.deskDomain() + " to " + other.deskDomain() + " is cut");
         cut.add(new Link(one.deskDomain(), other.deskDomain()));
-        cut.add(new Link(other.deskDomain(), one.deskDomain()));
     }
 
     void mendAll() {
+        note(() -> "every link is whole");
         cut.clear();
     }
 
     void send(Library library, int life, Effect.Send send, StateKey origin) {
+        note(() -> send.from() + " → " + send.to() + ": " + InWords.of(send.payload()));
         String id = name();
         waiting.put(id, new Waiting(library, life, origin, send.to(), send.payload()));
         Asker asker = new Asker(send.from(), send.to(), id, Asker.Form.MESSAGE);
@@ -81,6 +106,7 @@ final class Network {
     }
 
     void ask(Library library, int life, Effect.Ask ask, StateKey origin) {
+        note(() -> ask.from() + " ⇒ " + ask.to() + ": " + InWords.of(ask.payload()));
         String id = name();
         waiting.put(id, new Waiting(library, life, origin, ask.to(), ask.payload()));
         time.in(REQUEST_PATIENCE, () -> answered(id, null, Condition.REMOTE_SERVER_TIMEOUT));
@@ -89,10 +115,12 @@ final class Network {
     }
 
     void answer(Asker asker, @Nullable Payload payload) {
+        note(() -> asker.to() + " answers " + asker.from() + ": " + InWords.of(payload));
         deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), payload, null));
     }
 
     void refuse(Asker asker, Refusal refusal) {
+        note(() -> asker.to() + " refuses " + asker.from() + ": " + refusal.text());
         Client client = clients.get(asker.from().bare());
         if (client != null) {
             time.in(Duration.ofMillis(1), () -> client.refused(asker.stanzaId(), refusal));
@@ -102,6 +130,7 @@ final class Network {
     }
 
     void tell(Effect.Tell tell) {
+        note(() -> tell.from() + " tells " + tell.to() + ": " + tell.body());
         Client client = clients.get(tell.to().bare());
         if (client != null) {
             time.in(Duration.ofMillis(1), () -> client.told(tell));
@@ -109,6 +138,7 @@ final class Network {
     }
 
     void confirm(Effect.Confirm confirm) {
+        note(() -> confirm.from() + " confirms " + confirm.stanzaId() + " to " + confirm.to());
         Client client = clients.get(confirm.to().bare());
         if (client != null) {
             time.in(Duration.ofMillis(1), () -> client.confirmed(confirm.stanzaId()));

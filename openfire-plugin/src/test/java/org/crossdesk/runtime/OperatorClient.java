@@ -33,6 +33,8 @@ final class OperatorClient implements Network.Client {
         final List<String> notes = new ArrayList<>();
         /** Words that the own desk confirmed as kept. */
         final List<String> kept = new ArrayList<>();
+        /** Words that were never confirmed before the session was over: they may have been kept all the same. */
+        final List<String> givenUp = new ArrayList<>();
 
         private Chat(SessionId session) {
             this.session = session;
@@ -135,7 +137,10 @@ final class OperatorClient implements Network.Client {
             // The session is over: nothing more can be said in it.
             unsaid.values().stream()
                     .filter(queue -> !queue.isEmpty() && queue.peek().id().equals(stanzaId))
-                    .forEach(Deque::clear);
+                    .forEach(queue -> {
+                        queue.forEach(words -> current(words.session()).givenUp.add(words.body()));
+                        queue.clear();
+                    });
         }
     }
 

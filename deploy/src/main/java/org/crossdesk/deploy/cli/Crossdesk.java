@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "crossdesk",
         description = "A network of libraries that answer for each other, on this machine, to try.",
-        subcommands = {DemoCommand.class, AskCommand.class, AnswerCommand.class},
+        subcommands = {DemoCommand.class, AskCommand.class, AnswerCommand.class, SimulateCommand.class},
         footerHeading = "%nAlso, done by the launcher itself:%n",
         footer = {"  test  Build everything and run all tests (further words go to Maven)."},
         exitCodeListHeading = "%nExit codes:%n",

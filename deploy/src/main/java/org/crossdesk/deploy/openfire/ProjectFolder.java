@@ -1,5 +1,7 @@
 package org.crossdesk.deploy.openfire;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -39,6 +41,16 @@ public record ProjectFolder(Path root) {
     /** The plugin as the build made it. */
     public Path pluginJar() {
         return root.resolve("openfire-plugin/target/crossdesk.jar");
+    }
+
+    /** Everything that the simulation of the plugin's tests needs, as a class path. */
+    public String simulationClassPath() throws IOException {
+        Path target = root.resolve("openfire-plugin/target");
+        return target.resolve("test-classes")
+                + File.pathSeparator
+                + target.resolve("classes")
+                + File.pathSeparator
+                + Files.readString(target.resolve("simulation.classpath")).strip();
     }
 
     /** Where the scripted demo has its state, which is made anew each time. */

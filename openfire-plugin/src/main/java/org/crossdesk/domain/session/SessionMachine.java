@@ -63,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * owned, told so</td><td>tells the last owner again</td></tr>
  * </table>
  */
-public final class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
+public class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
     private final SessionPolicy policy;
     private final Phrases phrases;
     private final Calling calling;

@@ -50,7 +50,7 @@ import org.crossdesk.protocol.ask.Offer;
  * <td>nothing</td></tr>
  * </table>
  */
-public final class EngagementMachine implements Machine<Engagement, EngagementEvent, EngagementRecord> {
+public class EngagementMachine implements Machine<Engagement, EngagementEvent, EngagementRecord> {
     private final EngagementPolicy policy;
     private final Telling telling;
     private final HomeDoor homeDoor;

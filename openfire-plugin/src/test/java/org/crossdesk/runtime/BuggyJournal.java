@@ -1,0 +1,79 @@
+package org.crossdesk.runtime;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.transfer.EngagementRecord;
+import org.jspecify.annotations.Nullable;
+
+/** A journal that does not do all that it should. */
+abstract class BuggyJournal implements Journal {
+    /** What is read of a record: another one, or nothing. */
+    @FunctionalInterface
+    interface Reading {
+        @Nullable
+        Object of(Object record);
+    }
+
+    private final Journal sound;
+
+    BuggyJournal(Journal sound) {
+        this.sound = sound;
+    }
+
+    /** One that writes something else. */
+    static Journal changing(Journal sound, UnaryOperator<List<Entry>> change) {
+        return new BuggyJournal(sound) {
+            @Override
+            public void write(Batch batch, Instant at) throws JournalException {
+                sound.write(new Batch(change.apply(batch.entries()), batch.ended(), batch.forgotten()), at);
+            }
+        };
+    }
+
+    /** One that reads something else. */
+    static Journal reading(Journal sound, Reading reading) {
+        return new BuggyJournal(sound) {
+            @Override
+            public void replay(Reader reader) throws JournalException {
+                sound.replay(new Reader() {
+                    @Override
+                    public void session(StateKey key, SessionRecord record) {
+                        if (reading.of(record) instanceof SessionRecord read) {
+                            reader.session(key, read);
+                        }
+                    }
+
+                    @Override
+                    public void engagement(StateKey key, EngagementRecord record) {
+                        if (reading.of(record) instanceof EngagementRecord read) {
+                            reader.engagement(key, read);
+                        }
+                    }
+
+                    @Override
+                    public void ledger(LedgerEntry entry) {
+                        reader.ledger(entry);
+                    }
+                });
+            }
+        };
+    }
+
+    @Override
+    public void write(Batch batch, Instant at) throws JournalException {
+        sound.write(batch, at);
+    }
+
+    @Override
+    public void replay(Reader reader) throws JournalException {
+        sound.replay(reader);
+    }
+
+    @Override
+    public int forgetEndedBefore(Instant instant) throws JournalException {
+        return sound.forgetEndedBefore(instant);
+    }
+}
