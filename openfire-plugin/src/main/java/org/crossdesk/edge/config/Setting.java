@@ -36,6 +36,7 @@ enum Setting {
             500, 10, 10_000, "Messages of one operator that may wait for a home desk that is not reached."),
     EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
     RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
+    PEER_STANZAS_PER_SECOND_MAX(2_000, 50, 100_000, "What one other desk may send, on the average of a few seconds."),
     ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
     RESEND_SECONDS(
             4, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),

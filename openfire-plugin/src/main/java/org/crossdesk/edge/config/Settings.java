@@ -51,7 +51,8 @@ public record Settings(
             int pendingEventsPerSessionMax,
             int pendingWordsPerSessionMax,
             int eventsQueueMax,
-            int ringParallel) {}
+            int ringParallel,
+            int peerStanzasPerSecondMax) {}
 
     /** How long the desk waits. */
     public record Times(
@@ -88,7 +89,8 @@ public record Settings(
                         Setting.PENDING_EVENTS_PER_SESSION_MAX.number(source),
                         Setting.PENDING_WORDS_PER_SESSION_MAX.number(source),
                         Setting.EVENTS_QUEUE_MAX.number(source),
-                        Setting.RING_PARALLEL.number(source)),
+                        Setting.RING_PARALLEL.number(source),
+                        Setting.PEER_STANZAS_PER_SECOND_MAX.number(source)),
                 new Times(
                         Duration.ofSeconds(Setting.ROOM_PING_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.RESEND_SECONDS.number(source)),

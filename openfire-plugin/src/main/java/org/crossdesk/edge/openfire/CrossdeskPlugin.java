@@ -133,6 +133,7 @@ public final class CrossdeskPlugin implements Plugin {
                         times.acceptLease()),
                 limits.sessionsPerOperatorDefault(),
                 Math.toIntExact(times.roomPing().toSeconds()),
+                limits.peerStanzasPerSecondMax(),
                 times.requestTimeout(),
                 settings.retention());
     }

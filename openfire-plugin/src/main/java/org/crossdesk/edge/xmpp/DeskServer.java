@@ -81,6 +81,7 @@ public final class DeskServer {
             EngagementPolicy engagements,
             int capacity,
             int roomPingSeconds,
+            int peerStanzasPerSecond,
             Duration requestPatience,
             Duration retention) {}
 
@@ -182,7 +183,8 @@ public final class DeskServer {
                                 staffRooms,
                                 posts,
                                 desk,
-                                outlet),
+                                outlet,
+                                new InboundRate(setup.peerStanzasPerSecond(), around.clock())),
                         disco,
                         commands,
                         staffRooms,

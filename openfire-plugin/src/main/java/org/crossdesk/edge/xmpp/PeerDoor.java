@@ -25,12 +25,16 @@ import org.crossdesk.protocol.transfer.TransferPayload;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets in what other desks send (and our own desk to itself, by the same way). What begins something needs a member's
  * desk; what goes on with something is checked against that.
  */
 final class PeerDoor {
+    private static final Logger LOG = LoggerFactory.getLogger(PeerDoor.class);
+
     private final Members members;
     private final ServiceBook services;
     private final Function<String, Directory.@Nullable Operator> operatorByHandle;
@@ -38,6 +42,7 @@ final class PeerDoor {
     private final DutyPosts posts;
     private final Desk desk;
     private final StanzaOutlet outlet;
+    private final InboundRate rate;
 
     PeerDoor(
             Members members,
@@ -46,7 +51,8 @@ final class PeerDoor {
             StaffRooms staffRooms,
             DutyPosts posts,
             Desk desk,
-            StanzaOutlet outlet) {
+            StanzaOutlet outlet,
+            InboundRate rate) {
         this.members = members;
         this.services = services;
         this.operatorByHandle = operatorByHandle;
@@ -54,10 +60,15 @@ final class PeerDoor {
         this.posts = posts;
         this.desk = desk;
         this.outlet = outlet;
+        this.rate = rate;
     }
 
     /** A payload of ours came. */
     void payload(Asker asker, Payload payload) {
+        String domain = asker.from().domain();
+        if (!domain.equals(members.ownDesk()) && over(asker, domain)) {
+            return;
+        }
         if (payload instanceof TransferPayload transfer) {
             transfer(asker, transfer);
         } else if (payload instanceof AskPayload ask) {
@@ -67,6 +78,18 @@ final class PeerDoor {
         } else {
             refuse(asker, Condition.BAD_REQUEST, "nobody is asked for that");
         }
+    }
+
+    /** What is over the rate is dropped: what must arrive is sent again, and what is asked is refused. */
+    private boolean over(Asker asker, String domain) {
+        InboundRate.Verdict verdict = rate.of(domain);
+        if (verdict == InboundRate.Verdict.OVER_FIRST) {
+            LOG.warn("peer.rate.exceeded domain={}", domain);
+        }
+        if (verdict != InboundRate.Verdict.PASSES && asker.form() == Asker.Form.IQ) {
+            refuse(asker, Condition.RESOURCE_CONSTRAINT, domain + " sends more than is allowed");
+        }
+        return verdict != InboundRate.Verdict.PASSES;
     }
 
     private void transfer(Asker asker, TransferPayload transfer) {
