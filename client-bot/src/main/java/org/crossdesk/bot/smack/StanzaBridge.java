@@ -72,7 +72,11 @@ public final class StanzaBridge {
                     "transfer-cancel",
                     "transfer-refused",
                     "close",
-                    "released"));
+                    "released",
+                    "joined",
+                    "leave",
+                    "drop",
+                    "absence"));
 
     private StanzaBridge() {}
 

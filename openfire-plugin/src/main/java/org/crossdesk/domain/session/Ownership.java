@@ -132,10 +132,10 @@ final class Ownership {
             draft.record(new SessionRecord.Dropped(there.epoch()));
             tellFormerOwners(draft);
         }
-        List<Step> steps = target == null
+        // One operator is rung by the service that their desk takes part with: ours, or one that it rolls up to.
+        List<Step> steps = target == null || only != null
                 ? state.steps()
-                : List.of(new Step(
-                        only == null ? service(target) : state.service(), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));
+                : List.of(new Step(service(target), Step.Keep.ALL, Service.OWN_SECONDS_DEFAULT));
         String summary = request.summary();
         calling.start(
                 draft,
