@@ -44,6 +44,11 @@ final class OperatorClient implements Network.Client {
             return notes.contains("OPERATOR_HAS_IT");
         }
 
+        /** Whether they are beside the owner. */
+        boolean beside() {
+            return notes.stream().anyMatch(note -> note.startsWith("OPERATOR_JOINED"));
+        }
+
         boolean over() {
             return notes.stream()
                     .anyMatch(note -> note.startsWith("OPERATOR_RELEASED")
@@ -155,9 +160,9 @@ final class OperatorClient implements Network.Client {
         }
         Chat chat = current(session);
         boolean line = !tell.payloads().contains(new Note()) || tell.body().startsWith("OPERATOR_LINE_");
-        boolean had = chat.has();
+        boolean had = chat.has() || chat.beside();
         (line ? chat.lines : chat.notes).add(tell.body());
-        if (!had && chat.has()) {
+        if (!had && (chat.has() || chat.beside())) {
             onHaving.accept(chat);
         }
     }

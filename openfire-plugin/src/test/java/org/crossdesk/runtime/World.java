@@ -12,6 +12,7 @@ import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Role;
 
 /**
  * Patrons and operators talk while stanzas get lost, come twice, late and in any order, links are cut, one way or
@@ -177,16 +178,24 @@ final class World {
         if (chat.over()) {
             return;
         }
-        switch (random.nextInt(13)) {
+        switch (random.nextInt(17)) {
             case 0 -> operator.does(chat.session, new OperatorAct.HandOver(Needs.NONE, null, null));
             case 1 -> operator.does(chat.session, new OperatorAct.Keep());
             case 2 -> closesAtTimes(operator, chat);
             case 3 -> operator.does(chat.session, new OperatorAct.HandOver(Needs.NONE, null, null, null, true));
+            case 4 -> wants(operator, chat, Role.CONSULTANT);
+            case 5 -> wants(operator, chat, Role.COLLEAGUE);
+            case 6 -> operator.does(chat.session, new OperatorAct.Leave());
+            case 7 -> operator.does(chat.session, new OperatorAct.Drop(null));
             default -> says(operator, chat);
         }
         if (storm) {
             network.time.in(upTo(6), () -> goesOn(operator, chat));
         }
+    }
+
+    private static void wants(OperatorClient operator, OperatorClient.Chat chat, Role role) {
+        operator.does(chat.session, new OperatorAct.HandOver(Needs.NONE, null, null, role, false));
     }
 
     private void closesAtTimes(OperatorClient operator, OperatorClient.Chat chat) {

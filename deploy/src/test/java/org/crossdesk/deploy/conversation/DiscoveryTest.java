@@ -80,7 +80,16 @@ class DiscoveryTest {
         elsa.writes("Good morning!");
         astrid.isOffered("Good morning");
         assertThat(commands(play.client(astrid), astrid.session()))
-                .containsExactly("accept", "decline", "transfer", "cancel-transfer", "close");
+                .containsExactly(
+                        "accept",
+                        "decline",
+                        "transfer",
+                        "consult",
+                        "add-colleague",
+                        "drop",
+                        "leave",
+                        "cancel-transfer",
+                        "close");
         assertThat(commands(play.client(elsa), astrid.session())).isEmpty();
         assertThat(info(play.client(astrid), astrid.session()).containsFeature(COMMANDS))
                 .isTrue();

@@ -10,14 +10,14 @@ import org.crossdesk.protocol.session.Utterance;
  * @param seq its place, from 1 without gaps
  * @param at when it was kept
  * @param speaker who said it
- * @param epoch an operator's: in which ownership; else 0
+ * @param epoch an operator's: which part of theirs; else 0
  * @param number an operator's: their own count in that epoch; else 0
  * @param body the text
  */
 public record Line(long seq, Instant at, Speaker speaker, long epoch, long number, String body) {
-    /** How it travels to the owner of {@code toEpoch}: what they said themselves only as its number. */
+    /** How it travels to the operator of {@code toEpoch}: what they said themselves only as its number. */
     Utterance utterance(long toEpoch) {
-        return speaker == Speaker.OPERATOR && epoch == toEpoch
+        return epoch == toEpoch
                 ? new Utterance(seq, at, speaker, number, "")
                 : new Utterance(seq, at, speaker, null, body);
     }

@@ -40,7 +40,8 @@ import org.crossdesk.protocol.ask.Offer;
  * <tr><td>home refuses the accept</td><td>–</td><td>→ over, told what was not delivered</td><td>–</td><td>–</td></tr>
  * <tr><td>home: relay</td><td>refused</td><td>nothing: it is sent again</td><td>new lines kept, acknowledged,
  * shown</td><td>refused</td></tr>
- * <tr><td>home: released</td><td>answered</td><td>answered: of an earlier epoch</td><td>→ over, told why</td>
+ * <tr><td>home: released</td><td>answered</td><td>not now: it may be of
+ * the epoch that comes</td><td>→ over, told why</td>
  * <td>answered</td></tr>
  * <tr><td>home knows no such session on close</td><td>–</td><td>–</td><td>→ over, told so</td><td>–</td></tr>
  * <tr><td>the lease is over</td><td>–</td><td>→ over, told what was not delivered</td><td>nothing</td><td>nothing</td>

@@ -281,6 +281,11 @@ final class HomeDoor {
 
             @Override
             public Draft<Engagement, EngagementRecord> released(Released released) {
+                if (state.phase() == Phase.ACCEPTING) {
+                    // It may be of the very epoch that the answer to our accept will name: to be told again.
+                    refuse(Condition.SERVICE_UNAVAILABLE, "the answer to the accept is still awaited");
+                    return draft;
+                }
                 draft.effect(new Effect.Answer(asker, null));
                 boolean ours = state.phase() == Phase.ENGAGED && released.epoch() == state.epoch();
                 if (ours) {

@@ -59,6 +59,15 @@ class BesideTest {
     }
 
     @Test
+    void theirWordsComeBackAsTheirOwn() {
+        Home home = Home.consulting().says(AINO, 2, 1, "there is a treaty");
+        assertThat(home.play.sent(Relay.class).stream()
+                        .filter(relay -> relay.epoch() == 2)
+                        .flatMap(relay -> relay.utterances().stream()))
+                .anyMatch(line -> line.own() != null && line.own() == 1);
+    }
+
+    @Test
     void aColleagueTalksWithThePatronToo() {
         Home home = Home.withColleague();
         assertThat(home.play.told()).containsExactly("PATRON_COLLEAGUE_JOINED[helsinki.test]");

@@ -33,13 +33,22 @@ class EngagementEndTest {
 
     @Test
     void aReleaseOfAnEarlierEpochEndsNothing() {
-        for (Operator shirin : List.of(ringing(), accepting(), accepting().getsIt(3, 9), over())) {
+        for (Operator shirin : List.of(ringing(), accepting().getsIt(3, 9), over())) {
             Phase before = shirin.phase();
             shirin.released(2, Released.Reason.TRANSFERRED, 0);
             assertThat(shirin.phase()).isEqualTo(before);
             assertThat(shirin.notes()).isEmpty();
             assertThat(shirin.play.effects(Effect.Answer.class)).hasSize(1);
         }
+    }
+
+    @Test
+    void aReleaseThatOvertakesTheAnswerToTheAcceptIsToBeToldAgain() {
+        Operator shirin = accepting().released(2, Released.Reason.TRANSFERRED, 0);
+        assertThat(shirin.play.refused()).containsExactly(Condition.SERVICE_UNAVAILABLE);
+        assertThat(Condition.SERVICE_UNAVAILABLE.passing()).isTrue();
+        shirin.getsIt(2, 9).released(2, Released.Reason.TRANSFERRED, 0);
+        assertThat(shirin.phase()).isEqualTo(Phase.OVER);
     }
 
     @Test
