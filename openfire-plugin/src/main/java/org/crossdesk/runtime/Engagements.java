@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRecord> {
     private final Map<String, Integer> loads = new HashMap<>();
     private final Map<String, Integer> reserved = new HashMap<>();
+    private boolean loadsChanged = true;
 
     Engagements(EngagementMachine machine) {
         super(StateKey.Kind.ENGAGEMENT, machine);
@@ -29,7 +30,13 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     }
 
     Map<String, Integer> loads() {
+        loadsChanged = false;
         return new HashMap<>(loads);
+    }
+
+    /** Whether they have changed since they were asked for. */
+    boolean loadsChanged() {
+        return loadsChanged;
     }
 
     @Override
@@ -45,10 +52,12 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     @Override
     void changed(String id, @Nullable Engagement before, @Nullable Engagement after) {
         if (before != null) {
+            loadsChanged |= after == null || after.busy() != before.busy();
             count(loads, before.handle(), before.busy() ? -1 : 0);
             count(reserved, before.handle(), before.reserved() ? -1 : 0);
         }
         if (after != null) {
+            loadsChanged |= before == null;
             count(loads, after.handle(), after.busy() ? 1 : 0);
             count(reserved, after.handle(), after.reserved() ? 1 : 0);
         }

@@ -87,6 +87,9 @@ final class TurnWriter implements Loop.Turns {
     }
 
     private void tellLoads() {
+        if (!engagements.loadsChanged()) {
+            return;
+        }
         Map<String, Integer> now = engagements.loads();
         if (now.equals(loads)) {
             return;

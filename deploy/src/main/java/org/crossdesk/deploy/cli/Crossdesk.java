@@ -16,7 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "crossdesk",
         description = "A network of libraries that answer for each other, on this machine, to try.",
-        subcommands = {DemoCommand.class, AskCommand.class, AnswerCommand.class, SimulateCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            AskCommand.class,
+            AnswerCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class
+        },
         footerHeading = "%nAlso, done by the launcher itself:%n",
         footer = {"  test  Build everything and run all tests (further words go to Maven)."},
         exitCodeListHeading = "%nExit codes:%n",
@@ -51,13 +57,15 @@ public final class Crossdesk implements Callable<Integer> {
     }
 
     static CommandLine commandLine() {
-        return new CommandLine(new Crossdesk()).setExecutionExceptionHandler((failure, command, parsed) -> {
-            if (failure instanceof StartRefusedException || failure instanceof ClientException) {
-                command.getErr().println("crossdesk: " + failure.getMessage());
-                return EXIT_FAILED;
-            }
-            throw failure;
-        });
+        return new CommandLine(new Crossdesk())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (failure instanceof StartRefusedException || failure instanceof ClientException) {
+                        command.getErr().println("crossdesk: " + failure.getMessage());
+                        return EXIT_FAILED;
+                    }
+                    throw failure;
+                });
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.crossdesk.deploy.certificate.OwnerOnlyFiles;
 
 /** Openfire 4.2.0 from Maven Central. Its jar lacks the database script and the admin console: both are given here. */
-record EmbeddedOpenfire(ProjectFolder project) implements OpenfireChoice {
+record EmbeddedOpenfire(ProjectFolder project, List<String> javaArguments) implements OpenfireChoice {
     private static final String SCRIPT = "openfire_hsqldb.sql";
     private static final String ADMIN_STUB = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -23,6 +23,10 @@ record EmbeddedOpenfire(ProjectFolder project) implements OpenfireChoice {
               <version>1.0.0</version>
             </plugin>
             """;
+
+    EmbeddedOpenfire {
+        javaArguments = List.copyOf(javaArguments);
+    }
 
     @Override
     public String label() {
@@ -42,11 +46,6 @@ record EmbeddedOpenfire(ProjectFolder project) implements OpenfireChoice {
         return List.of(
                 project.serverClasses().toString(),
                 Files.readString(project.serverClassPath()).strip());
-    }
-
-    @Override
-    public List<String> javaArguments() {
-        return List.of();
     }
 
     @Override

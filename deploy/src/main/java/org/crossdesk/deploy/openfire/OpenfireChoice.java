@@ -8,7 +8,12 @@ import java.util.List;
 public sealed interface OpenfireChoice permits EmbeddedOpenfire, InstalledOpenfire {
     /** Openfire 4.2.0 from Maven Central, as the build has laid it out. */
     static OpenfireChoice embedded() {
-        return new EmbeddedOpenfire(ProjectFolder.locate());
+        return embedded(List.of());
+    }
+
+    /** The same with further arguments for its Java; they overrule those that every server gets. */
+    static OpenfireChoice embedded(List<String> javaArguments) {
+        return new EmbeddedOpenfire(ProjectFolder.locate(), javaArguments);
     }
 
     /** An installed Openfire, 4.7 to 5.1. Nothing is written into its folder. */

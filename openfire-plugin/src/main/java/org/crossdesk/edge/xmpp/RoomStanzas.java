@@ -92,6 +92,11 @@ final class RoomStanzas {
                 .addAttribute("var", field)
                 .addElement("value")
                 .setText(value));
+        // Openfire lets 30 in unless told otherwise; 0 is as many as come.
+        form.addElement("field")
+                .addAttribute("var", "muc#roomconfig_maxusers")
+                .addElement("value")
+                .setText("0");
         Element broadcast = form.addElement("field").addAttribute("var", "muc#roomconfig_presencebroadcast");
         List.of("moderator", "participant", "visitor")
                 .forEach(role -> broadcast.addElement("value").setText(role));
