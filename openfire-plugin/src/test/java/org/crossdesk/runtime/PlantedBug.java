@@ -7,7 +7,6 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.crossdesk.domain.Alarm;
-import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.Owner;
@@ -453,12 +452,12 @@ enum PlantedBug {
 
     /** The machine with the mistake. */
     SessionMachine sessions(SessionMachine sound) {
-        return this == NONE ? sound : new BuggySessions(this);
+        return this == NONE ? sound : new BuggyMachines.Sessions(this);
     }
 
     /** The machine with the mistake. */
     EngagementMachine engagements(EngagementMachine sound) {
-        return this == NONE ? sound : new BuggyEngagements(this);
+        return this == NONE ? sound : new BuggyMachines.Engagements(this);
     }
 
     private static SessionEvent asOwner(Owner owner, Say say) {
@@ -492,41 +491,5 @@ enum PlantedBug {
         return lines.isEmpty()
                 ? null
                 : new Effect.Send(send.from(), send.to(), new Relay(relay.session(), relay.epoch(), lines));
-    }
-
-    private static final class BuggySessions extends SessionMachine {
-        private final PlantedBug bug;
-
-        BuggySessions(PlantedBug bug) {
-            super(Library.SESSION_POLICY, org.crossdesk.domain.Sample.PHRASES);
-            this.bug = bug;
-        }
-
-        @Override
-        public Decision<SessionRecord> decide(Session state, SessionEvent event, org.crossdesk.domain.Moment moment) {
-            SessionEvent seen = bug.seen(state, event);
-            Decision<SessionRecord> sound = super.decide(state, seen, moment);
-            return new Decision<>(
-                    bug.recorded(state, seen, sound.records()),
-                    bug.caused(state, seen, sound.effects()),
-                    bug.counted(sound.entries()));
-        }
-    }
-
-    private static final class BuggyEngagements extends EngagementMachine {
-        private final PlantedBug bug;
-
-        BuggyEngagements(PlantedBug bug) {
-            super(Library.ENGAGEMENT_POLICY, org.crossdesk.domain.Sample.PHRASES);
-            this.bug = bug;
-        }
-
-        @Override
-        public Decision<EngagementRecord> decide(
-                Engagement state, EngagementEvent event, org.crossdesk.domain.Moment moment) {
-            EngagementEvent seen = bug.seen(state, event);
-            Decision<EngagementRecord> sound = super.decide(state, seen, moment);
-            return new Decision<>(sound.records(), bug.caused(state, seen, sound.effects()), sound.entries());
-        }
     }
 }
