@@ -1,18 +1,25 @@
 -- Openfire's SchemaManager runs this: a statement ends where a line ends with a semicolon, ASCII only.
 
--- What happened in sessions and engagements, and the ledger, in the order in which it was written.
-CREATE TABLE ofCrossdeskRecord (
-  recordID       BIGINT        NOT NULL,
-  stateKind      VARCHAR(16)   NOT NULL,
-  stateID        VARCHAR(255)  NOT NULL,
+-- What happened in sessions and engagements, and the ledger: a row for each commit, in their order.
+CREATE TABLE ofCrossdeskJournal (
+  batchID        BIGINT        NOT NULL,
   writtenAt      BIGINT        NOT NULL,
-  endedAt        BIGINT,
-  recordVersion  INTEGER       NOT NULL,
-  record         TEXT          NOT NULL,
-  CONSTRAINT ofCrossdeskRecord_pk PRIMARY KEY (recordID)
+  formatVersion  INTEGER       NOT NULL,
+  checksum       BIGINT        NOT NULL,
+  records        TEXT          NOT NULL,
+  CONSTRAINT ofCrossdeskJournal_pk PRIMARY KEY (batchID)
 );
-CREATE INDEX ofCrossdeskRecord_state_idx ON ofCrossdeskRecord (stateKind, stateID);
-CREATE INDEX ofCrossdeskRecord_ended_idx ON ofCrossdeskRecord (endedAt);
+
+-- Sessions that ended, until their retention is over.
+CREATE TABLE ofCrossdeskEnded (
+  batchID        BIGINT        NOT NULL,
+  stateID        VARCHAR(255)  NOT NULL,
+  endedAt        BIGINT        NOT NULL,
+  formatVersion  INTEGER       NOT NULL,
+  records        TEXT          NOT NULL,
+  CONSTRAINT ofCrossdeskEnded_pk PRIMARY KEY (batchID, stateID)
+);
+CREATE INDEX ofCrossdeskEnded_ended_idx ON ofCrossdeskEnded (endedAt);
 
 CREATE TABLE ofCrossdeskService (
   address        VARCHAR(255)  NOT NULL,
@@ -32,4 +39,4 @@ CREATE TABLE ofCrossdeskOperator (
 );
 
 -- Last, so that a script that failed half-way is not taken for done.
-INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 1);
+INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 2);

@@ -20,6 +20,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
@@ -96,8 +97,15 @@ public final class Desk {
         this.sessions = new Sessions(sessionMachine);
         this.engagements = new Engagements(engagementMachine);
         this.questions = new Questions(ringMachine);
-        this.writer =
-                new TurnWriter(sessions, engagements, questions, journal, outlet, this::alarms, ports.loadWatch());
+        this.writer = new TurnWriter(
+                sessions,
+                engagements,
+                questions,
+                journal,
+                outlet,
+                this::alarms,
+                ports.loadWatch(),
+                limits.checkpointRecords());
         this.loop = new Loop(limits, ports.clock(), ports.tokens(), writer);
         this.alarms = ports.alarms().apply(this);
     }
@@ -118,25 +126,44 @@ public final class Desk {
     }
 
     private void takeUp(Runnable startLoop) throws JournalException {
-        journal.replay(new Journal.Reader() {
-            @Override
-            public void session(StateKey key, SessionRecord record) {
-                sessions.replay(key.id(), record);
-            }
+        journal.replay(
+                new Journal.Reader() {
+                    @Override
+                    public void session(StateKey key, SessionRecord record) {
+                        sessions.replay(key.id(), record);
+                    }
 
-            @Override
-            public void engagement(StateKey key, EngagementRecord record) {
-                engagements.replay(key.id(), record);
-            }
+                    @Override
+                    public void engagement(StateKey key, EngagementRecord record) {
+                        engagements.replay(key.id(), record);
+                    }
 
-            @Override
-            public void ledger(org.crossdesk.domain.ledger.LedgerEntry entry) {
-                writer.count(entry);
-            }
-        });
+                    @Override
+                    public void ledger(LedgerEntry entry) {
+                        writer.count(entry);
+                    }
+
+                    @Override
+                    public void counts(Counts counts) {
+                        writer.counts(counts);
+                    }
+
+                    @Override
+                    public void left(StateKey key) {
+                        (key.kind() == StateKey.Kind.SESSION ? sessions : engagements).replayLeft(key.id());
+                    }
+
+                    @Override
+                    public void ended(SessionRecord.Standing last) {
+                        sessions.replayEnded(last.session());
+                    }
+                },
+                Sessions.CLOSED_TALKS_MAX);
+        sessions.replayed();
+        engagements.replayed();
         List<StateKey> takenUp = new ArrayList<>();
-        sessions.all().keySet().forEach(id -> takenUp.add(sessions.key(id)));
-        engagements.all().keySet().forEach(id -> takenUp.add(engagements.key(id)));
+        sessions.ids().forEach(id -> takenUp.add(sessions.key(id)));
+        engagements.ids().forEach(id -> takenUp.add(engagements.key(id)));
         startLoop.run();
         // Like alarms: one that finds no room now, or is not written, goes off again.
         takenUp.forEach(key -> rang(key, RESTART));

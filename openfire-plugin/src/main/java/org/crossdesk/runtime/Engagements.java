@@ -45,6 +45,16 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     }
 
     @Override
+    boolean begins(EngagementRecord record) {
+        return record instanceof EngagementRecord.Rung || record instanceof EngagementRecord.Standing;
+    }
+
+    @Override
+    EngagementRecord standing(Engagement state) {
+        return new EngagementRecord.Standing(state);
+    }
+
+    @Override
     boolean kept(EngagementRecord record) {
         return true;
     }

@@ -2,6 +2,7 @@ package org.crossdesk.runtime;
 
 import java.time.Instant;
 import java.util.List;
+import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementRecord;
@@ -15,10 +16,10 @@ public interface Journal {
      * What is written in one transaction.
      *
      * @param entries the records, in order
-     * @param ended states that live no more: not replayed, deleted when their retention is over
-     * @param forgotten states whose records are deleted now
+     * @param ended states that live no more, each with its last standing, which is kept until its retention is over
+     * @param forgotten states that live no more, and of which nothing is kept
      */
-    record Batch(List<Entry> entries, List<StateKey> ended, List<StateKey> forgotten) {
+    record Batch(List<Entry> entries, List<Entry> ended, List<StateKey> forgotten) {
         public Batch {
             entries = List.copyOf(entries);
             ended = List.copyOf(ended);
@@ -33,22 +34,40 @@ public interface Journal {
 
     /** Receives what was kept, in the order it was written. */
     interface Reader {
-        /** A record of a session that has not ended. */
+        /** A record of a session. */
         void session(StateKey key, SessionRecord record);
 
-        /** A record of an engagement that has not ended. */
+        /** A record of an engagement. */
         void engagement(StateKey key, EngagementRecord record);
 
         /** An entry of the ledger. */
         void ledger(LedgerEntry entry);
+
+        /** What all entries of the ledger before came to. */
+        void counts(Counts counts);
+
+        /** This state lives no more. */
+        void left(StateKey key);
+
+        /** A session that ended, of those that ended last; the oldest first, and all of them before the rest. */
+        void ended(SessionRecord.Standing last);
     }
 
     /** Writes the batch durably, whole or not at all. */
     void write(Batch batch, Instant at) throws JournalException;
 
-    /** Reads everything that lives. */
-    void replay(Reader reader) throws JournalException;
+    /** The number of the batch that was written last. */
+    long position();
 
-    /** Deletes the records of states that ended before {@code instant}; returns how many. */
+    /**
+     * Deletes the batches before this one. What lives must stand in it or in a later one: records of a state that were
+     * written after it and before the state's standing are read without their beginning.
+     */
+    void forgetBefore(long position) throws JournalException;
+
+    /** Reads the sessions that ended last, at most {@code endedMax}, and then every batch. */
+    void replay(Reader reader, int endedMax) throws JournalException;
+
+    /** Deletes what is kept of states that ended before {@code instant}; returns how many. */
     int forgetEndedBefore(Instant instant) throws JournalException;
 }

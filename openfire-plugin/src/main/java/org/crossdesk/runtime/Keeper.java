@@ -1,9 +1,13 @@
 package org.crossdesk.runtime;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Machine;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ abstract class Keeper<S, E, R> {
     private final Machine<S, E, R> machine;
     private final Map<String, S> live = new LinkedHashMap<>();
     private final Map<String, Optional<S>> beforeTurn = new HashMap<>();
+    private final Set<String> unbegun = new HashSet<>();
 
     Keeper(StateKey.Kind kind, Machine<S, E, R> machine) {
         this.kind = kind;
@@ -32,6 +37,12 @@ abstract class Keeper<S, E, R> {
 
     /** Whether {@code state} has anything left to do. */
     abstract Leaving leaving(S state);
+
+    /** Whether a state can begin with {@code record}. */
+    abstract boolean begins(R record);
+
+    /** The record that is all of {@code state}. */
+    abstract R standing(S state);
 
     /** Whether {@code record} is to be written. */
     abstract boolean kept(R record);
@@ -54,6 +65,17 @@ abstract class Keeper<S, E, R> {
 
     final int size() {
         return live.size();
+    }
+
+    /** The names of all that live, in the order they began. */
+    final List<String> ids() {
+        return List.copyOf(live.keySet());
+    }
+
+    /** What stands of a state now; null if it lives no more. */
+    final Journal.@Nullable Entry standing(String id) {
+        S state = live.get(id);
+        return state == null ? null : new Journal.Entry(key(id), standing(state));
     }
 
     /** A new state, or one in place of a former one of that name. */
@@ -98,7 +120,7 @@ abstract class Keeper<S, E, R> {
             case STAYS -> put(id, state);
             case ENDED -> {
                 put(id, null);
-                turn.ended.add(key);
+                turn.ended.add(new Journal.Entry(key, standing(state)));
                 turn.quiet.add(key);
             }
             case FORGOTTEN -> {
@@ -131,11 +153,34 @@ abstract class Keeper<S, E, R> {
         beforeTurn.clear();
     }
 
-    /** A record read from the journal. */
+    /** A record read from the journal; without a beginning only if the state's standing is yet to come. */
     final void replay(String id, R record) {
         S before = live.get(id);
+        if (before == null && !begins(record)) {
+            unbegun.add(id);
+            return;
+        }
+        unbegun.remove(id);
         S after = before == null ? machine.begin(record) : machine.evolve(before, record);
         live.put(id, after);
         changed(id, before, after);
+    }
+
+    /** The journal says that this state lives no more. */
+    final void replayLeft(String id) {
+        unbegun.remove(id);
+        S before = live.remove(id);
+        if (before != null) {
+            changed(id, before, null);
+        }
+    }
+
+    /** After the replay: no state may be without its beginning. */
+    final void replayed() throws JournalException {
+        if (!unbegun.isEmpty()) {
+            throw new JournalException("the journal holds records of " + unbegun.size() + " "
+                    + kind.name().toLowerCase(Locale.ROOT) + "(s) without their beginning: it is damaged."
+                    + " Restore the server's database from a backup. Nothing was changed.");
+        }
     }
 }

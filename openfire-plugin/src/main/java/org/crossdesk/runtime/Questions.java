@@ -47,6 +47,16 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     }
 
     @Override
+    boolean begins(RingRecord record) {
+        return false;
+    }
+
+    @Override
+    RingRecord standing(OpenQuestion state) {
+        throw new IllegalStateException("questions are not kept");
+    }
+
+    @Override
     boolean kept(RingRecord record) {
         return false;
     }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** The sessions at home at this desk that have not ended. */
 final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     /** For so many talks it is remembered what was said last in the session that has been closed. */
-    private static final int CLOSED_TALKS_MAX = 1_000;
+    static final int CLOSED_TALKS_MAX = 1_000;
 
     private record Talk(Address patron, Address service) {}
 
@@ -79,6 +79,26 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     }
 
     @Override
+    boolean begins(SessionRecord record) {
+        return record instanceof SessionRecord.Opened || record instanceof SessionRecord.Standing;
+    }
+
+    @Override
+    SessionRecord standing(Session state) {
+        return new SessionRecord.Standing(state);
+    }
+
+    /** A session that ended before the desk started. */
+    void replayEnded(Session state) {
+        rememberClosed(new Talk(state.patron().bare(), state.service()), state);
+    }
+
+    private void rememberClosed(Talk talk, Session state) {
+        closedTalks.remove(talk);
+        closedTalks.put(talk, new ClosedTalk(state.id(), state.recentIds()));
+    }
+
+    @Override
     boolean kept(SessionRecord record) {
         return record.kept();
     }
@@ -99,8 +119,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
         if (after != null) {
             Talk talk = new Talk(after.patron().bare(), after.service());
             if (after.closed()) {
-                closedTalks.remove(talk);
-                closedTalks.put(talk, new ClosedTalk(after.id(), after.recentIds()));
+                rememberClosed(talk, after);
             } else {
                 byTalk.put(talk, id);
                 byPatron.computeIfAbsent(talk.patron(), any -> new LinkedHashSet<>())

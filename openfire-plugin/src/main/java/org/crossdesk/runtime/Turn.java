@@ -21,7 +21,7 @@ final class Turn {
     private final Instant now;
     private final Supplier<String> tokens;
     final List<Journal.Entry> entries = new ArrayList<>();
-    final List<StateKey> ended = new ArrayList<>();
+    final List<Journal.Entry> ended = new ArrayList<>();
     final List<StateKey> forgotten = new ArrayList<>();
     final List<StateKey> quiet = new ArrayList<>();
     final List<Caused> effects = new ArrayList<>();
@@ -57,12 +57,26 @@ final class Turn {
 
     /** The state of this name does not leave after all. */
     void stays(StateKey key) {
-        ended.remove(key);
+        ended.removeIf(entry -> entry.key().equals(key));
         forgotten.remove(key);
         quiet.remove(key);
     }
 
-    Journal.Batch batch() {
-        return new Journal.Batch(entries, ended, forgotten);
+    /** What is to be written, with what stands at the end of the turn. */
+    Journal.Batch batch(List<Journal.Entry> standing) {
+        if (standing.isEmpty()) {
+            return new Journal.Batch(entries, ended, forgotten);
+        }
+        List<Journal.Entry> all = new ArrayList<>();
+        // What the ledger came to before the turn is read before the turn's own entries, all else after them.
+        standing.stream().filter(entry -> entry.key() == NOBODY).forEach(all::add);
+        all.addAll(entries);
+        standing.stream().filter(entry -> entry.key() != NOBODY).forEach(all::add);
+        return new Journal.Batch(all, ended, forgotten);
+    }
+
+    /** Whether there is nothing to write. */
+    boolean isEmpty() {
+        return entries.isEmpty() && ended.isEmpty() && forgotten.isEmpty();
     }
 }

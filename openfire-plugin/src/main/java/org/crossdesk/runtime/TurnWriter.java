@@ -19,6 +19,7 @@ final class TurnWriter implements Loop.Turns {
     private final Outlet outlet;
     private final Supplier<Alarms> alarms;
     private final LoadWatch loadWatch;
+    private final Checkpoint checkpoint;
     private Map<String, Integer> loads = new HashMap<>();
     private Counts counts = Counts.NONE;
 
@@ -30,7 +31,8 @@ final class TurnWriter implements Loop.Turns {
             Journal journal,
             Outlet outlet,
             Supplier<Alarms> alarms,
-            LoadWatch loadWatch) {
+            LoadWatch loadWatch,
+            int checkpointRecords) {
         this.sessions = sessions;
         this.engagements = engagements;
         this.questions = questions;
@@ -38,11 +40,17 @@ final class TurnWriter implements Loop.Turns {
         this.outlet = outlet;
         this.alarms = alarms;
         this.loadWatch = loadWatch;
+        this.checkpoint = new Checkpoint(sessions, engagements, journal, checkpointRecords);
     }
 
     /** What the ledger has counted. */
     Counts counts() {
         return counts;
+    }
+
+    /** What the journal's entries of the ledger came to. */
+    void counts(Counts stand) {
+        counts = stand;
     }
 
     /** An entry of the ledger was read from the journal, or is written now. */
@@ -52,9 +60,10 @@ final class TurnWriter implements Loop.Turns {
 
     @Override
     public void write(Turn turn) throws JournalException {
-        Journal.Batch batch = turn.batch();
-        if (!batch.isEmpty()) {
+        if (!turn.isEmpty()) {
+            Journal.Batch batch = turn.batch(checkpoint.next(counts));
             journal.write(batch, turn.now());
+            checkpoint.written(batch);
         }
         sessions.commit();
         engagements.commit();

@@ -3,6 +3,7 @@ package org.crossdesk.runtime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementRecord;
@@ -37,8 +38,8 @@ abstract class BuggyJournal implements Journal {
     static Journal reading(Journal sound, Reading reading) {
         return new BuggyJournal(sound) {
             @Override
-            public void replay(Reader reader) throws JournalException {
-                sound.replay(new Reader() {
+            public void replay(Reader reader, int endedMax) throws JournalException {
+                Reader changed = new Reader() {
                     @Override
                     public void session(StateKey key, SessionRecord record) {
                         if (reading.of(record) instanceof SessionRecord read) {
@@ -57,7 +58,23 @@ abstract class BuggyJournal implements Journal {
                     public void ledger(LedgerEntry entry) {
                         reader.ledger(entry);
                     }
-                });
+
+                    @Override
+                    public void counts(Counts counts) {
+                        reader.counts(counts);
+                    }
+
+                    @Override
+                    public void left(StateKey key) {
+                        reader.left(key);
+                    }
+
+                    @Override
+                    public void ended(SessionRecord.Standing last) {
+                        reader.ended(last);
+                    }
+                };
+                sound.replay(changed, endedMax);
             }
         };
     }
@@ -68,8 +85,18 @@ abstract class BuggyJournal implements Journal {
     }
 
     @Override
-    public void replay(Reader reader) throws JournalException {
-        sound.replay(reader);
+    public long position() {
+        return sound.position();
+    }
+
+    @Override
+    public void forgetBefore(long position) throws JournalException {
+        sound.forgetBefore(position);
+    }
+
+    @Override
+    public void replay(Reader reader, int endedMax) throws JournalException {
+        sound.replay(reader, endedMax);
     }
 
     @Override

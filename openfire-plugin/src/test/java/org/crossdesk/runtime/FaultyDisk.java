@@ -110,8 +110,21 @@ final class FaultyDisk implements Journal {
     }
 
     @Override
-    public void replay(Reader reader) throws JournalException {
-        below.replay(reader);
+    public long position() {
+        return kept.position() + unsynced.size();
+    }
+
+    @Override
+    public void forgetBefore(long position) throws JournalException {
+        // A machine that died with the write before does nothing more.
+        if (machine.up()) {
+            below.forgetBefore(position);
+        }
+    }
+
+    @Override
+    public void replay(Reader reader, int endedMax) throws JournalException {
+        below.replay(reader, endedMax);
     }
 
     @Override

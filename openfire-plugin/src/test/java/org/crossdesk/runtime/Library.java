@@ -40,7 +40,7 @@ final class Library {
             new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12));
     static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
-    static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1);
+    static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1, 40);
 
     private record Timer(StateKey key, Alarm alarm) {}
 

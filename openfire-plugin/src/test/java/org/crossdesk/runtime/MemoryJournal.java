@@ -11,18 +11,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.crossdesk.domain.Machine;
+import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.session.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /** A journal that outlives the desks that write it, and forgets nothing that an auditor may ask for. */
 final class MemoryJournal implements Journal {
-    private record Kept(Entry entry, Instant at) {}
+    /** An entry, or where the record is null that its state left; in a batch of this number. */
+    private record Kept(long batch, StateKey key, @Nullable Object record) {}
 
     private final List<Kept> live = new ArrayList<>();
     private final List<Entry> history = new ArrayList<>();
-    private final Map<StateKey, Instant> ended = new HashMap<>();
+
+    private record Ended(SessionRecord.Standing last, Instant at) {}
+
+    private final Map<StateKey, Ended> ended = new LinkedHashMap<>();
+    private long position;
     private final Set<String> saidIds = new HashSet<>();
     private final Map<String, Long> receivedUpTo = new HashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
@@ -43,11 +50,14 @@ final class MemoryJournal implements Journal {
             throw new JournalException("the disk is full", new IOException("no space left"));
         }
         writes++;
-        batch.entries().forEach(entry -> live.add(new Kept(entry, at)));
+        position++;
+        batch.entries().forEach(entry -> live.add(new Kept(position, entry.key(), entry.record())));
         batch.entries().forEach(this::remember);
-        batch.ended().forEach(key -> ended.put(key, at));
-        Set<StateKey> forgotten = new HashSet<>(batch.forgotten());
-        live.removeIf(kept -> forgotten.contains(kept.entry().key()));
+        batch.ended().forEach(last -> {
+            ended.put(last.key(), new Ended((SessionRecord.Standing) last.record(), at));
+            live.add(new Kept(position, last.key(), null));
+        });
+        batch.forgotten().forEach(key -> live.add(new Kept(position, key, null)));
     }
 
     private void remember(Entry entry) {
@@ -93,27 +103,39 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public void replay(Reader reader) {
+    public long position() {
+        return position;
+    }
+
+    @Override
+    public void forgetBefore(long before) {
+        live.removeIf(kept -> kept.batch() < before);
+    }
+
+    @Override
+    public void replay(Reader reader, int endedMax) {
+        List<Ended> all = List.copyOf(ended.values());
+        all.subList(Math.max(0, all.size() - endedMax), all.size()).forEach(one -> reader.ended(one.last()));
         for (Kept kept : List.copyOf(live)) {
-            Entry entry = kept.entry();
-            if (ended.containsKey(entry.key())) {
-                continue;
-            }
-            switch (entry.key().kind()) {
-                case SESSION -> reader.session(entry.key(), (SessionRecord) entry.record());
-                case ENGAGEMENT -> reader.engagement(entry.key(), (EngagementRecord) entry.record());
-                case LEDGER -> reader.ledger((LedgerEntry) entry.record());
-                case QUESTION -> throw new AssertionError("questions are not kept");
+            if (kept.record() instanceof SessionRecord session) {
+                reader.session(kept.key(), session);
+            } else if (kept.record() instanceof EngagementRecord engagement) {
+                reader.engagement(kept.key(), engagement);
+            } else if (kept.record() instanceof LedgerEntry entry) {
+                reader.ledger(entry);
+            } else if (kept.record() instanceof Counts counts) {
+                reader.counts(counts);
+            } else {
+                reader.left(kept.key());
             }
         }
     }
 
     @Override
     public int forgetEndedBefore(Instant instant) {
-        int before = live.size();
-        live.removeIf(
-                kept -> ended.getOrDefault(kept.entry().key(), Instant.MAX).isBefore(instant));
-        return before - live.size();
+        int before = ended.size();
+        ended.values().removeIf(one -> one.at().isBefore(instant));
+        return before - ended.size();
     }
 
     /** How often something could not be written. */
@@ -133,11 +155,29 @@ final class MemoryJournal implements Journal {
 
     /** The records of states that live. */
     <R> Map<String, List<R>> live(StateKey.Kind kind, Class<R> type) {
-        List<Entry> entries = live.stream()
-                .map(Kept::entry)
-                .filter(entry -> !ended.containsKey(entry.key()))
-                .toList();
-        return byState(entries, kind, type);
+        Map<String, List<R>> records = new LinkedHashMap<>();
+        for (Kept kept : live) {
+            String id = kept.key().id();
+            if (kept.key().kind() != kind) {
+                continue;
+            }
+            if (kept.record() == null) {
+                records.remove(id);
+            } else if (begins(kept.record())) {
+                records.put(id, new ArrayList<>(List.of(type.cast(kept.record()))));
+            } else if (records.containsKey(id)) {
+                records.get(id).add(type.cast(kept.record()));
+            }
+        }
+        return records;
+    }
+
+    /** Other records are read without a beginning where the state's standing is yet to come. */
+    private static boolean begins(Object record) {
+        return record instanceof SessionRecord.Opened
+                || record instanceof SessionRecord.Standing
+                || record instanceof EngagementRecord.Rung
+                || record instanceof EngagementRecord.Standing;
     }
 
     private static <R> Map<String, List<R>> byState(List<Entry> entries, StateKey.Kind kind, Class<R> type) {

@@ -33,6 +33,9 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     null,
                     null);
         }
+        if (first instanceof SessionRecord.Standing standing) {
+            return standing.session();
+        }
         throw new IllegalArgumentException("a session can't begin with " + first);
     }
 
@@ -183,6 +186,11 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
     @Override
     public Session patronReturned(SessionRecord.PatronReturned returned) {
         return state.withPatronGoneSince(null);
+    }
+
+    @Override
+    public Session standing(SessionRecord.Standing standing) {
+        return standing.session();
     }
 
     private Session leaving(Released.Reason reason) {

@@ -52,6 +52,8 @@ public sealed interface SessionRecord {
         R patronGone(PatronGone gone);
 
         R patronReturned(PatronReturned returned);
+
+        R standing(Standing standing);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -217,6 +219,14 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronReturned(this);
+        }
+    }
+
+    /** All that the records before it came to: what is before it need not be kept. */
+    record Standing(Session session) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.standing(this);
         }
     }
 

@@ -29,6 +29,9 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     null,
                     false);
         }
+        if (first instanceof EngagementRecord.Standing standing) {
+            return standing.engagement();
+        }
         throw new IllegalArgumentException("an engagement can't begin with " + first);
     }
 
@@ -72,6 +75,11 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement absent(EngagementRecord.Absent absent) {
         return state.absent(absent.away());
+    }
+
+    @Override
+    public Engagement standing(EngagementRecord.Standing standing) {
+        return standing.engagement();
     }
 
     @Override

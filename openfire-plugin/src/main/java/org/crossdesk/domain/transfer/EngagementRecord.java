@@ -26,6 +26,8 @@ public sealed interface EngagementRecord {
         R absent(Absent absent);
 
         R over(Over over);
+
+        R standing(Standing standing);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -89,6 +91,14 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.absent(this);
+        }
+    }
+
+    /** All that the records before it came to: what is before it need not be kept. */
+    record Standing(Engagement engagement) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.standing(this);
         }
     }
 

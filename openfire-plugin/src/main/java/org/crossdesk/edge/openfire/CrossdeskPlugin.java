@@ -118,7 +118,8 @@ public final class CrossdeskPlugin implements Plugin {
                         limits.questionsPerServiceMax(),
                         limits.eventsQueueMax(),
                         limits.pendingEventsPerSessionMax(),
-                        limits.ringParallel()),
+                        limits.ringParallel(),
+                        DeskLimits.CHECKPOINT_RECORDS),
                 new SessionPolicy(
                         limits.sessionLinesMax(),
                         limits.bodyMaxChars(),

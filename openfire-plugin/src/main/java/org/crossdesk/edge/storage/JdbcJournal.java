@@ -6,45 +6,43 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
-import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
-import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
-import org.crossdesk.runtime.StateKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The journal in the table {@code ofCrossdeskRecord}: a row a record, a transaction a batch. Its one caller is the one
- * writer of the table, so it numbers the rows itself.
- *
- * <p>A state's rows are marked when it ends and not replayed any more; rows written under the same key after that
- * begin a new life of it.
+ * The journal in Openfire's database. A batch is a row of {@code ofCrossdeskJournal} and a transaction, so what a turn
+ * costs hardly grows with what is in it; a session that ended is a row of {@code ofCrossdeskEnded} besides, until its
+ * retention is over. Its one caller is the one writer of the tables, so it numbers the rows itself.
  */
 public final class JdbcJournal implements Journal {
-    private static final String INSERT = "INSERT INTO ofCrossdeskRecord"
-            + " (recordID, stateKind, stateID, writtenAt, recordVersion, record) VALUES (?, ?, ?, ?, ?, ?)";
-    private static final String END =
-            "UPDATE ofCrossdeskRecord SET endedAt = ? WHERE stateKind = ? AND stateID = ? AND endedAt IS NULL";
-    private static final String FORGET = "DELETE FROM ofCrossdeskRecord WHERE stateKind = ? AND stateID = ?";
-    private static final String FORGET_ENDED = "DELETE FROM ofCrossdeskRecord WHERE endedAt < ?";
-    private static final String REPLAY = "SELECT recordID, stateKind, stateID, recordVersion, record"
-            + " FROM ofCrossdeskRecord WHERE endedAt IS NULL ORDER BY recordID";
-    private static final String LAST = "SELECT MAX(recordID) FROM ofCrossdeskRecord";
-    private static final int FETCH_ROWS = 500;
+    private static final String INSERT = "INSERT INTO ofCrossdeskJournal"
+            + " (batchID, writtenAt, formatVersion, checksum, records) VALUES (?, ?, ?, ?, ?)";
+    private static final String INSERT_ENDED = "INSERT INTO ofCrossdeskEnded"
+            + " (batchID, stateID, endedAt, formatVersion, records) VALUES (?, ?, ?, ?, ?)";
+    private static final String FORGET = "DELETE FROM ofCrossdeskJournal WHERE batchID < ?";
+    private static final String FORGET_ENDED = "DELETE FROM ofCrossdeskEnded WHERE endedAt < ?";
+    private static final String REPLAY =
+            "SELECT batchID, formatVersion, checksum, records FROM ofCrossdeskJournal ORDER BY batchID";
+    private static final String REPLAY_ENDED =
+            "SELECT batchID, formatVersion, records FROM ofCrossdeskEnded ORDER BY batchID DESC, stateID DESC";
+    private static final String[] LAST = {
+        "SELECT MAX(batchID) FROM ofCrossdeskJournal", "SELECT MAX(batchID) FROM ofCrossdeskEnded"
+    };
+    private static final int FETCH_ROWS = 100;
 
     private final ConnectionSource source;
-    private final RecordFormat<SessionRecord> sessions = new RecordFormat<>(SessionRecord.class);
-    private final RecordFormat<EngagementRecord> engagements = new RecordFormat<>(EngagementRecord.class);
-    private final RecordFormat<LedgerEntry> ledger = new RecordFormat<>(LedgerEntry.class);
-    private long lastId;
+    private final RecordFormat<StoredBatch> format = new RecordFormat<>(StoredBatch.class);
+    private long position;
     private @Nullable Doubt doubt;
 
-    private JdbcJournal(ConnectionSource source, long lastId) {
+    private JdbcJournal(ConnectionSource source, long position) {
         this.source = source;
-        this.lastId = lastId;
+        this.position = position;
     }
 
     /** Opens the journal, and makes sure that the database keeps what it commits. */
@@ -52,12 +50,16 @@ public final class JdbcJournal implements Journal {
         try (Connection connection = source.open();
                 Statement statement = connection.createStatement()) {
             WriteThrough.ensure(connection);
-            try (ResultSet row = statement.executeQuery(LAST)) {
-                // No row at all gives a null, which JDBC reads as 0.
-                return new JdbcJournal(source, row.next() ? row.getLong(1) : 0);
+            long last = 0;
+            for (String select : LAST) {
+                try (ResultSet row = statement.executeQuery(select)) {
+                    // No row at all gives a null, which JDBC reads as 0.
+                    last = row.next() ? Math.max(last, row.getLong(1)) : last;
+                }
             }
+            return new JdbcJournal(source, last);
         } catch (SQLException e) {
-            throw new JournalException("the journal can't be opened: the table ofCrossdeskRecord is not readable", e);
+            throw new JournalException("the journal can't be opened: the table ofCrossdeskJournal is not readable", e);
         }
     }
 
@@ -66,20 +68,19 @@ public final class JdbcJournal implements Journal {
         if (batch.isEmpty()) {
             return;
         }
-        long firstId = lastId + 1;
-        lastId += batch.entries().size();
+        long number = ++position;
+        String json = format.write(StoredBatch.of(batch));
         try {
             Transaction.run(source, connection -> {
                 settle(connection);
-                insert(connection, batch.entries(), firstId, at);
-                end(connection, batch.ended(), at);
-                forget(connection, batch.forgotten());
-                return lastId;
+                insert(connection, number, at, json);
+                end(connection, number, batch.ended(), at);
+                return number;
             });
             doubt = null;
         } catch (SQLException e) {
             // The connection may have gone while the commit was under way: then nobody knows yet.
-            doubt = Doubt.about(batch, firstId, at, doubt);
+            doubt = doubt == null ? new Doubt(number) : doubt;
             throw new JournalException(
                     "the journal can't be written: " + batch.entries().size() + " records were not kept", e);
         }
@@ -91,68 +92,77 @@ public final class JdbcJournal implements Journal {
         }
     }
 
-    private void insert(Connection connection, List<Entry> entries, long firstId, Instant at) throws SQLException {
-        if (entries.isEmpty()) {
+    private static void insert(Connection connection, long number, Instant at, String json) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, number);
+            insert.setLong(2, at.toEpochMilli());
+            insert.setInt(3, RecordFormat.VERSION);
+            insert.setLong(4, StoredBatch.checksum(json));
+            insert.setString(5, json);
+            insert.executeUpdate();
+        }
+    }
+
+    private void end(Connection connection, long number, List<Entry> ended, Instant at) throws SQLException {
+        if (ended.isEmpty()) {
             return;
         }
-        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
-            long id = firstId;
-            for (Entry entry : entries) {
-                insert.setLong(1, id++);
-                insert.setString(2, kind(entry.key()));
-                insert.setString(3, entry.key().id());
-                insert.setLong(4, at.toEpochMilli());
-                insert.setInt(5, RecordFormat.VERSION);
-                insert.setString(6, json(entry));
+        try (PreparedStatement insert = connection.prepareStatement(INSERT_ENDED)) {
+            for (Entry entry : ended) {
+                insert.setLong(1, number);
+                insert.setString(2, entry.key().id());
+                insert.setLong(3, at.toEpochMilli());
+                insert.setInt(4, RecordFormat.VERSION);
+                insert.setString(5, format.write(new StoredBatch(List.of(StoredBatch.of(entry)))));
                 insert.addBatch();
             }
             insert.executeBatch();
         }
     }
 
-    private static void end(Connection connection, List<StateKey> ended, Instant at) throws SQLException {
-        if (ended.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement end = connection.prepareStatement(END)) {
-            for (StateKey key : ended) {
-                end.setLong(1, at.toEpochMilli());
-                end.setString(2, kind(key));
-                end.setString(3, key.id());
-                end.addBatch();
-            }
-            end.executeBatch();
-        }
+    @Override
+    public long position() {
+        return position;
     }
 
-    private static void forget(Connection connection, List<StateKey> forgotten) throws SQLException {
-        if (forgotten.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
-            for (StateKey key : forgotten) {
-                forget.setString(1, kind(key));
-                forget.setString(2, key.id());
-                forget.addBatch();
-            }
-            forget.executeBatch();
+    @Override
+    public void forgetBefore(long before) throws JournalException {
+        delete(FORGET, before, "batches that are no longer needed can't be deleted from the journal");
+    }
+
+    @Override
+    public int forgetEndedBefore(Instant instant) throws JournalException {
+        return delete(FORGET_ENDED, instant.toEpochMilli(), "ended sessions can't be deleted");
+    }
+
+    private int delete(String sql, long before, String failure) throws JournalException {
+        try {
+            return Transaction.run(source, connection -> {
+                try (PreparedStatement forget = connection.prepareStatement(sql)) {
+                    forget.setLong(1, before);
+                    return forget.executeUpdate();
+                }
+            });
+        } catch (SQLException e) {
+            throw new JournalException(failure, e);
         }
     }
 
     @Override
-    public void replay(Reader reader) throws JournalException {
+    public void replay(Reader reader, int endedMax) throws JournalException {
         try {
             Transaction.run(source, connection -> {
                 settle(connection);
+                readEnded(connection, reader, endedMax);
                 try (PreparedStatement select = connection.prepareStatement(REPLAY)) {
                     select.setFetchSize(FETCH_ROWS);
                     try (ResultSet rows = select.executeQuery()) {
                         while (rows.next()) {
-                            read(rows, reader);
+                            read(rows).read(reader);
                         }
                     }
                 }
-                return lastId;
+                return position;
             });
             doubt = null;
         } catch (SQLException e) {
@@ -160,49 +170,36 @@ public final class JdbcJournal implements Journal {
         }
     }
 
-    private void read(ResultSet row, Reader reader) throws SQLException, JournalException {
-        String kind = row.getString(2);
-        String id = row.getString(3);
-        int version = row.getInt(4);
-        String json = row.getString(5);
-        String where = "record " + row.getLong(1) + " of the journal (" + kind + ")";
-        switch (kind) {
-            case "session" ->
-                reader.session(new StateKey(StateKey.Kind.SESSION, id), sessions.read(version, json, where));
-            case "engagement" ->
-                reader.engagement(new StateKey(StateKey.Kind.ENGAGEMENT, id), engagements.read(version, json, where));
-            case "ledger" -> reader.ledger(ledger.read(version, json, where));
-            default ->
-                throw new JournalException(where + " is of an unknown kind. Perhaps a newer Crossdesk wrote it:"
-                        + " install that one again. Nothing was changed.");
+    private StoredBatch read(ResultSet row) throws SQLException, JournalException {
+        String where = "batch " + row.getLong(1) + " of the journal";
+        long checksum = row.getLong(3);
+        String json = row.getString(4);
+        StoredBatch batch = format.read(row.getInt(2), json, where);
+        if (checksum != 0 && checksum != StoredBatch.checksum(json)) {
+            throw new JournalException(where + " is not as it was written: its checksum differs."
+                    + " Restore the server's database from a backup. Nothing was changed.");
         }
+        return batch;
     }
 
-    @Override
-    public int forgetEndedBefore(Instant instant) throws JournalException {
-        try {
-            return Transaction.run(source, connection -> {
-                try (PreparedStatement forget = connection.prepareStatement(FORGET_ENDED)) {
-                    forget.setLong(1, instant.toEpochMilli());
-                    return forget.executeUpdate();
+    private void readEnded(Connection connection, Reader reader, int most) throws SQLException, JournalException {
+        List<SessionRecord.Standing> ended = new ArrayList<>();
+        try (PreparedStatement select = connection.prepareStatement(REPLAY_ENDED)) {
+            select.setMaxRows(most);
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    String where = "session ended in batch " + rows.getLong(1);
+                    StoredBatch last = format.read(rows.getInt(2), rows.getString(3), where);
+                    last.entries().forEach(stored -> {
+                        if (stored instanceof StoredBatch.OfSession session
+                                && session.record() instanceof SessionRecord.Standing standing) {
+                            ended.add(standing);
+                        }
+                    });
                 }
-            });
-        } catch (SQLException e) {
-            throw new JournalException("ended sessions can't be deleted from the journal", e);
+            }
         }
-    }
-
-    /** How the kind of a state is written in the table. */
-    static String kind(StateKey key) {
-        return key.kind().name().toLowerCase(Locale.ROOT);
-    }
-
-    private String json(Entry entry) {
-        return switch (entry.key().kind()) {
-            case SESSION -> sessions.write((SessionRecord) entry.record());
-            case ENGAGEMENT -> engagements.write((EngagementRecord) entry.record());
-            case LEDGER -> ledger.write((LedgerEntry) entry.record());
-            case QUESTION -> throw new IllegalArgumentException("questions are not kept");
-        };
+        Collections.reverse(ended);
+        ended.forEach(reader::ended);
     }
 }

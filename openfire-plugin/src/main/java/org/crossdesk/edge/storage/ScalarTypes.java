@@ -1,21 +1,27 @@
 package org.crossdesk.edge.storage;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.KeyDeserializer;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
+import org.crossdesk.domain.session.Line;
+import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.SessionId;
 
-/** The types that are one string in JSON, as values and as keys of maps. */
+/** The types that are one string in JSON, as values and as keys of maps; and the transcript, which is its lines. */
 final class ScalarTypes extends SimpleModule {
     private static final long serialVersionUID = 1L;
 
@@ -26,6 +32,8 @@ final class ScalarTypes extends SimpleModule {
         add(Address.class, Address::parse);
         add(SessionId.class, SessionId::new);
         add(QuestionId.class, QuestionId::new);
+        addSerializer(Transcript.class, new Lines());
+        addDeserializer(Transcript.class, new FromLines());
     }
 
     private <T> void add(Class<T> type, Function<String, T> parse) {
@@ -69,6 +77,45 @@ final class ScalarTypes extends SimpleModule {
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw context.instantiationException(Object.class, e);
             }
+        }
+    }
+
+    private static final class Lines extends StdSerializer<Transcript> {
+        private static final long serialVersionUID = 1L;
+
+        Lines() {
+            super(Transcript.class);
+        }
+
+        @Override
+        public void serialize(Transcript transcript, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            generator.writeStartArray();
+            for (Line line : transcript.lines()) {
+                provider.defaultSerializeValue(line, generator);
+            }
+            generator.writeEndArray();
+        }
+    }
+
+    private static final class FromLines extends StdDeserializer<Transcript> {
+        private static final long serialVersionUID = 1L;
+
+        FromLines() {
+            super(Transcript.class);
+        }
+
+        @Override
+        public Transcript deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            Transcript transcript = Transcript.EMPTY;
+            try {
+                for (Line line : context.readValue(parser, Line[].class)) {
+                    transcript = transcript.plus(line);
+                }
+            } catch (IllegalArgumentException e) {
+                throw context.instantiationException(Transcript.class, e);
+            }
+            return transcript;
         }
     }
 }

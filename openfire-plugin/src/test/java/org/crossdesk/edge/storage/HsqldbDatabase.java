@@ -17,8 +17,13 @@ final class HsqldbDatabase implements TestDatabase {
     static HsqldbDatabase installed(Path folder) throws Exception {
         HsqldbDatabase database = new HsqldbDatabase(folder);
         database.execute("SET FILES WRITE DELAY 1000 MILLIS");
-        database.install("crossdesk_hsqldb.sql");
+        database.install();
         return database;
+    }
+
+    @Override
+    public String schema() {
+        return "crossdesk_hsqldb.sql";
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementRecord;
@@ -66,22 +67,39 @@ class HsqldbStorageTest implements JournalContract, DirectoryContract {
 
     private static int ledgerEntries(Journal journal) throws Exception {
         AtomicInteger count = new AtomicInteger();
-        journal.replay(new Journal.Reader() {
-            @Override
-            public void session(StateKey key, SessionRecord record) {
-                throw new AssertionError(record);
-            }
+        journal.replay(
+                new Journal.Reader() {
+                    @Override
+                    public void session(StateKey key, SessionRecord record) {
+                        throw new AssertionError(record);
+                    }
 
-            @Override
-            public void engagement(StateKey key, EngagementRecord record) {
-                throw new AssertionError(record);
-            }
+                    @Override
+                    public void engagement(StateKey key, EngagementRecord record) {
+                        throw new AssertionError(record);
+                    }
 
-            @Override
-            public void ledger(LedgerEntry entry) {
-                count.incrementAndGet();
-            }
-        });
+                    @Override
+                    public void ledger(LedgerEntry entry) {
+                        count.incrementAndGet();
+                    }
+
+                    @Override
+                    public void counts(Counts counts) {
+                        throw new AssertionError(counts);
+                    }
+
+                    @Override
+                    public void left(StateKey key) {
+                        throw new AssertionError(key);
+                    }
+
+                    @Override
+                    public void ended(SessionRecord.Standing last) {
+                        throw new AssertionError(last);
+                    }
+                },
+                1);
         return count.get();
     }
 }

@@ -67,7 +67,7 @@ final class PostgresqlDatabase implements TestDatabase {
                     "--locale=C",
                     "--no-sync");
             database.start();
-            database.install("crossdesk_postgresql.sql");
+            database.install();
             return database;
         } catch (Exception e) {
             database.close();
@@ -125,6 +125,11 @@ final class PostgresqlDatabase implements TestDatabase {
         } finally {
             Files.delete(output);
         }
+    }
+
+    @Override
+    public String schema() {
+        return "crossdesk_postgresql.sql";
     }
 
     @Override

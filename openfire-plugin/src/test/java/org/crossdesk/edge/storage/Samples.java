@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.crossdesk.domain.session.Line;
+import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -84,6 +86,8 @@ final class Samples {
                     List.of("ask.a.test", "Å@b.test", "c@d.test/e/f@g").get(random.nextInt(3)));
         } else if (raw == Language.class) {
             return new Language(random.nextBoolean() ? "fa-IR" : "sv", LanguageLevel.B2);
+        } else if (raw == Transcript.class) {
+            return Transcript.EMPTY.plus(new Line(1, Instant.ofEpochSecond(7), Speaker.PATRON, 0, 0, of(String.class)));
         } else if (raw == Utterance.class) {
             return utterance();
         } else if (raw.isEnum()) {

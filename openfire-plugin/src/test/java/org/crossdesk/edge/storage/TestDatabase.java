@@ -29,8 +29,16 @@ interface TestDatabase extends AutoCloseable {
     }
 
     /** Makes the table that Openfire has, then runs the plugin's script by the server's own reader of scripts. */
-    default void install(String script) throws SQLException, IOException, ReflectiveOperationException {
+    default void install() throws SQLException, IOException, ReflectiveOperationException {
         execute("CREATE TABLE ofVersion (name VARCHAR(50) NOT NULL PRIMARY KEY, version INTEGER NOT NULL)");
+        script(schema());
+    }
+
+    /** The name of the script that makes our tables. */
+    String schema();
+
+    /** Runs a script by the server's own reader of scripts. */
+    default void script(String script) throws SQLException, IOException, ReflectiveOperationException {
         Method reader = SchemaManager.class.getDeclaredMethod(
                 "executeSQLScript", Connection.class, InputStream.class, Boolean.class);
         reader.setAccessible(true);

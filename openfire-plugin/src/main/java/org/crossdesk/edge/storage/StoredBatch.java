@@ -1,0 +1,88 @@
+package org.crossdesk.edge.storage;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.transfer.EngagementRecord;
+import org.crossdesk.runtime.Journal;
+import org.crossdesk.runtime.StateKey;
+
+/** What one transaction of the journal has written: one row of {@code ofCrossdeskJournal}, as JSON. */
+record StoredBatch(List<Stored> entries) {
+    /** One thing in it. */
+    sealed interface Stored {}
+
+    /** A record of a session. */
+    record OfSession(String id, SessionRecord record) implements Stored {}
+
+    /** A record of an engagement. */
+    record OfEngagement(String id, EngagementRecord record) implements Stored {}
+
+    /** An entry of the ledger. */
+    record OfLedger(LedgerEntry record) implements Stored {}
+
+    /** What the ledger came to. */
+    record OfCounts(Counts counts) implements Stored {}
+
+    /** A state that lives no more. */
+    record Left(StateKey.Kind kind, String id) implements Stored {}
+
+    StoredBatch {
+        entries = List.copyOf(entries);
+    }
+
+    static StoredBatch of(Journal.Batch batch) {
+        List<Stored> stored = new ArrayList<>();
+        batch.entries().forEach(entry -> stored.add(of(entry)));
+        batch.ended().forEach(entry -> stored.add(left(entry.key())));
+        batch.forgotten().forEach(key -> stored.add(left(key)));
+        return new StoredBatch(stored);
+    }
+
+    static Stored of(Journal.Entry entry) {
+        String id = entry.key().id();
+        Object record = entry.record();
+        if (record instanceof SessionRecord session) {
+            return new OfSession(id, session);
+        } else if (record instanceof EngagementRecord engagement) {
+            return new OfEngagement(id, engagement);
+        } else if (record instanceof LedgerEntry ledger) {
+            return new OfLedger(ledger);
+        } else if (record instanceof Counts counts) {
+            return new OfCounts(counts);
+        }
+        throw new IllegalArgumentException("the journal keeps no " + record.getClass());
+    }
+
+    private static Left left(StateKey key) {
+        return new Left(key.kind(), key.id());
+    }
+
+    /** Gives everything in it to the reader, in order. */
+    void read(Journal.Reader reader) {
+        for (Stored stored : entries) {
+            if (stored instanceof OfSession session) {
+                reader.session(new StateKey(StateKey.Kind.SESSION, session.id()), session.record());
+            } else if (stored instanceof OfEngagement engagement) {
+                reader.engagement(new StateKey(StateKey.Kind.ENGAGEMENT, engagement.id()), engagement.record());
+            } else if (stored instanceof OfLedger ledger) {
+                reader.ledger(ledger.record());
+            } else if (stored instanceof OfCounts counts) {
+                reader.counts(counts.counts());
+            } else if (stored instanceof Left left) {
+                reader.left(new StateKey(left.kind(), left.id()));
+            }
+        }
+    }
+
+    /** What shows that a row is as it was written. 0 is never one: it marks rows that were moved from version 1. */
+    static long checksum(String json) {
+        CRC32C crc = new CRC32C();
+        crc.update(json.getBytes(StandardCharsets.UTF_8));
+        return crc.getValue() + 1;
+    }
+}

@@ -1,0 +1,89 @@
+package org.crossdesk.runtime;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.crossdesk.domain.ledger.Counts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Bounds what a start has to read: from time to time every state that lives is written down as it stands, a few with
+ * each turn so that no turn waits for all of them; then what was written before the first of them is deleted. Used by
+ * the loop's thread only.
+ */
+final class Checkpoint {
+    /** Most states that one turn writes down. */
+    static final int STATES_PER_TURN = 16;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
+
+    private final Sessions sessions;
+    private final Engagements engagements;
+    private final Journal journal;
+    private final int everyRecords;
+    private List<StateKey> due = List.of();
+    private int done;
+    private int taken;
+    private long first;
+    private boolean running;
+    private long recordsSince;
+
+    /** {@code everyRecords}: how many records are written before it begins again, at least. */
+    Checkpoint(Sessions sessions, Engagements engagements, Journal journal, int everyRecords) {
+        this.sessions = sessions;
+        this.engagements = engagements;
+        this.journal = journal;
+        this.everyRecords = everyRecords;
+    }
+
+    /** What this turn writes down beside its own; {@code counts} are those of before the turn. */
+    List<Journal.Entry> next(Counts counts) {
+        taken = done;
+        List<Journal.Entry> standing = new ArrayList<>();
+        if (!running) {
+            // Four records for each state that lives: so writing them down again costs a fraction of the writing.
+            if (recordsSince < Math.max(everyRecords, 4L * (sessions.size() + engagements.size()))) {
+                return standing;
+            }
+            running = true;
+            first = journal.position() + 1;
+            done = -1;
+            taken = -1;
+            due = new ArrayList<>();
+            sessions.ids().forEach(id -> due.add(sessions.key(id)));
+            engagements.ids().forEach(id -> due.add(engagements.key(id)));
+        }
+        if (taken < 0) {
+            // A turn's own entries are counted when the standing is read, so it goes before them: see Turn.batch.
+            standing.add(new Journal.Entry(Turn.NOBODY, counts));
+            taken = 0;
+        }
+        while (taken < due.size() && standing.size() < STATES_PER_TURN) {
+            StateKey key = due.get(taken++);
+            Journal.Entry entry = (key.kind() == StateKey.Kind.SESSION ? sessions : engagements).standing(key.id());
+            if (entry != null) {
+                standing.add(entry);
+            }
+        }
+        return standing;
+    }
+
+    /** The turn is kept; when all is written down, what was before is deleted. */
+    void written(Journal.Batch batch) {
+        recordsSince += batch.entries().size();
+        done = taken;
+        if (!running || done < due.size()) {
+            return;
+        }
+        running = false;
+        due = List.of();
+        done = 0;
+        recordsSince = 0;
+        try {
+            journal.forgetBefore(first);
+        } catch (JournalException e) {
+            // Nothing is lost: the next one deletes it.
+            LOG.warn("journal.forget.failed before={}", first, e);
+        }
+    }
+}
