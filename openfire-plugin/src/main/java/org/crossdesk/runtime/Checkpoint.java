@@ -12,8 +12,11 @@ import org.slf4j.LoggerFactory;
  * the loop's thread only.
  */
 final class Checkpoint {
-    /** Most states that one turn writes down. */
-    static final int STATES_PER_TURN = 16;
+    /** A turn writes down so much; one more state where the last one was small. */
+    static final long BYTES_PER_TURN = 100_000;
+
+    /** Half of what a record takes, about. */
+    private static final int RECORD_BYTES_HALVED = 100;
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
 
@@ -27,6 +30,7 @@ final class Checkpoint {
     private long first;
     private boolean running;
     private long recordsSince;
+    private long wait;
 
     /** {@code everyRecords}: how many records are written before it begins again, at least. */
     Checkpoint(Sessions sessions, Engagements engagements, Journal journal, int everyRecords) {
@@ -34,6 +38,19 @@ final class Checkpoint {
         this.engagements = engagements;
         this.journal = journal;
         this.everyRecords = everyRecords;
+        this.wait = everyRecords;
+    }
+
+    /** After so many records writing everything down again is a fraction of what was written. */
+    private long worthwhile() {
+        long bytes = 0;
+        for (String id : sessions.ids()) {
+            bytes += sessions.bytes(id);
+        }
+        for (String id : engagements.ids()) {
+            bytes += engagements.bytes(id);
+        }
+        return Math.max(everyRecords, bytes / RECORD_BYTES_HALVED);
     }
 
     /** What this turn writes down beside its own; {@code counts} are those of before the turn. */
@@ -41,8 +58,11 @@ final class Checkpoint {
         taken = done;
         List<Journal.Entry> standing = new ArrayList<>();
         if (!running) {
-            // Four records for each state that lives: so writing them down again costs a fraction of the writing.
-            if (recordsSince < Math.max(everyRecords, 4L * (sessions.size() + engagements.size()))) {
+            if (recordsSince < wait) {
+                return standing;
+            }
+            wait = worthwhile();
+            if (recordsSince < wait) {
                 return standing;
             }
             running = true;
@@ -58,14 +78,35 @@ final class Checkpoint {
             standing.add(new Journal.Entry(Turn.NOBODY, counts));
             taken = 0;
         }
-        while (taken < due.size() && standing.size() < STATES_PER_TURN) {
-            StateKey key = due.get(taken++);
-            Journal.Entry entry = (key.kind() == StateKey.Kind.SESSION ? sessions : engagements).standing(key.id());
+        long bytes = 0;
+        while (taken < due.size()) {
+            StateKey key = due.get(taken);
+            Keeper<?, ?, ?> keeper = key.kind() == StateKey.Kind.SESSION ? sessions : engagements;
+            bytes += keeper.bytes(key.id());
+            if (bytes > BYTES_PER_TURN && bytes > keeper.bytes(key.id())) {
+                break;
+            }
+            taken++;
+            Journal.Entry entry = keeper.standing(key.id());
             if (entry != null) {
                 standing.add(entry);
             }
         }
         return standing;
+    }
+
+    /** The turn is not kept: the next ones are tried without anything beside their own. */
+    void failed() {
+        finished();
+    }
+
+    private void finished() {
+        running = false;
+        due = List.of();
+        done = 0;
+        taken = 0;
+        recordsSince = 0;
+        wait = everyRecords;
     }
 
     /** The turn is kept; when all is written down, what was before is deleted. */
@@ -75,10 +116,7 @@ final class Checkpoint {
         if (!running || done < due.size()) {
             return;
         }
-        running = false;
-        due = List.of();
-        done = 0;
-        recordsSince = 0;
+        finished();
         try {
             journal.forgetBefore(first);
         } catch (JournalException e) {

@@ -71,6 +71,7 @@ public final class Desk {
     private final Phrases phrases;
     private final Loop loop;
     private final TurnWriter writer;
+    private final Indoors indoors;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -97,6 +98,7 @@ public final class Desk {
         this.sessions = new Sessions(sessionMachine);
         this.engagements = new Engagements(engagementMachine);
         this.questions = new Questions(ringMachine);
+        this.indoors = new Indoors(sessions, engagements);
         this.writer = new TurnWriter(
                 sessions,
                 engagements,
@@ -105,7 +107,8 @@ public final class Desk {
                 outlet,
                 this::alarms,
                 ports.loadWatch(),
-                limits.checkpointRecords());
+                limits.checkpointRecords(),
+                indoors);
         this.loop = new Loop(limits, ports.clock(), ports.tokens(), writer);
         this.alarms = ports.alarms().apply(this);
     }
@@ -312,24 +315,12 @@ public final class Desk {
 
     /** Another desk sends something of a session: to us as its home, or to one of our operators. */
     public void fromDesk(Asker asker, TransferPayload payload) {
-        String handle = asker.to().resource();
         // Bounded for each session of each desk, so that a talkative one leaves room for the others.
         submit(asker, asker.from().domain() + " " + payload.session(), turn -> {
-            boolean known = handle == null
-                    ? sessions.happen(payload.session().value(), new SessionEvent.DeskSent(asker, payload), turn)
-                    : toOperator(asker, payload, handle, turn);
-            if (!known) {
+            if (!indoors.deliver(asker, payload, turn)) {
                 turn.refuse(asker, Condition.ITEM_NOT_FOUND, "this desk has no such session");
             }
         });
-    }
-
-    private boolean toOperator(Asker asker, TransferPayload payload, String handle, Turn turn) {
-        String id = Engagements.id(payload.session(), handle);
-        var engagement = engagements.get(id);
-        return engagement != null
-                && engagement.call().home().equals(asker.from())
-                && engagements.happen(id, new EngagementEvent.HomeSent(asker, payload), turn);
     }
 
     /** One of our operators wrote for the patron. */

@@ -55,6 +55,12 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     }
 
     @Override
+    long bytes(Engagement state) {
+        return 1_000
+                + state.pending().stream().mapToLong(one -> one.body().length()).sum();
+    }
+
+    @Override
     boolean kept(EngagementRecord record) {
         return true;
     }

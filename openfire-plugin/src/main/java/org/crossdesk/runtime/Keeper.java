@@ -44,6 +44,9 @@ abstract class Keeper<S, E, R> {
     /** The record that is all of {@code state}. */
     abstract R standing(S state);
 
+    /** How much room a state takes where it is kept, about. */
+    abstract long bytes(S state);
+
     /** Whether {@code record} is to be written. */
     abstract boolean kept(R record);
 
@@ -65,6 +68,12 @@ abstract class Keeper<S, E, R> {
 
     final int size() {
         return live.size();
+    }
+
+    /** How much room a state takes where it is kept, about; 0 if it lives no more. */
+    final long bytes(String id) {
+        S state = live.get(id);
+        return state == null ? 0 : bytes(state);
     }
 
     /** The names of all that live, in the order they began. */

@@ -30,6 +30,9 @@ final class Loop {
 
     /** What to do around the tasks of a turn. */
     interface Turns {
+        /** Lets the desk hear what it has sent to itself in this turn. */
+        void hearOwn(Turn turn);
+
         /** Writes the turn. */
         void write(Turn turn) throws JournalException;
 
@@ -131,6 +134,7 @@ final class Loop {
                 failed(task);
             }
         }
+        turns.hearOwn(turn);
         try {
             turns.write(turn);
         } catch (JournalException | RuntimeException e) {

@@ -57,6 +57,11 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     }
 
     @Override
+    long bytes(OpenQuestion state) {
+        return 0;
+    }
+
+    @Override
     boolean kept(RingRecord record) {
         return false;
     }

@@ -99,6 +99,11 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     }
 
     @Override
+    long bytes(Session state) {
+        return 1_000 + state.transcript().bytes();
+    }
+
+    @Override
     boolean kept(SessionRecord record) {
         return record.kept();
     }

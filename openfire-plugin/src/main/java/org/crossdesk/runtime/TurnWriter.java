@@ -20,6 +20,7 @@ final class TurnWriter implements Loop.Turns {
     private final Supplier<Alarms> alarms;
     private final LoadWatch loadWatch;
     private final Checkpoint checkpoint;
+    private final Indoors indoors;
     private Map<String, Integer> loads = new HashMap<>();
     private Counts counts = Counts.NONE;
 
@@ -32,7 +33,8 @@ final class TurnWriter implements Loop.Turns {
             Outlet outlet,
             Supplier<Alarms> alarms,
             LoadWatch loadWatch,
-            int checkpointRecords) {
+            int checkpointRecords,
+            Indoors indoors) {
         this.sessions = sessions;
         this.engagements = engagements;
         this.questions = questions;
@@ -40,6 +42,7 @@ final class TurnWriter implements Loop.Turns {
         this.outlet = outlet;
         this.alarms = alarms;
         this.loadWatch = loadWatch;
+        this.indoors = indoors;
         this.checkpoint = new Checkpoint(sessions, engagements, journal, checkpointRecords);
     }
 
@@ -56,6 +59,11 @@ final class TurnWriter implements Loop.Turns {
     /** An entry of the ledger was read from the journal, or is written now. */
     void count(LedgerEntry entry) {
         counts = counts.plus(entry);
+    }
+
+    @Override
+    public void hearOwn(Turn turn) {
+        indoors.hear(turn);
     }
 
     @Override
@@ -93,6 +101,7 @@ final class TurnWriter implements Loop.Turns {
         sessions.rollBack();
         engagements.rollBack();
         questions.rollBack();
+        checkpoint.failed();
     }
 
     private void tellLoads() {

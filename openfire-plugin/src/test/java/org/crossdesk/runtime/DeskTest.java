@@ -20,10 +20,12 @@ import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Released;
@@ -36,6 +38,8 @@ class DeskTest {
     private static final Address TEHRAN = Address.parse("ask.tehran.test");
 
     private final Bench bench;
+
+    private static final Address FAR = Address.parse("ask.tehran.test/mina");
 
     DeskTest() throws JournalException {
         bench = new Bench();
@@ -165,15 +169,42 @@ class DeskTest {
     }
 
     @Test
+    void aLineToAnOperatorAtHomeIsOneWriteAndNoStanza() throws JournalException {
+        bench.patronSays("mina", "first", "1");
+        bench.turns();
+        Question question = bench.asked(Question.class).get(0);
+        bench.desk.offered(
+                asker(Sample.SERVICE.address(), LARS),
+                new Offer(question.call(), Sample.SERVICE.address(), 20),
+                Bench.LARS);
+        bench.turns();
+        SessionId session = question.call().session();
+        bench.desk.operatorDid("lars", session, LARS, new OperatorAct.Take(), asker(LARS, UPPSALA));
+        bench.turns();
+        assertThat(bench.told()).contains("first");
+        int before = bench.journal.writes();
+        bench.patronSays("mina", "more", "2");
+        bench.turns();
+        assertThat(bench.told()).contains("more");
+        assertThat(bench.journal.writes()).isEqualTo(before + 1);
+        bench.desk.operatorWrote(
+                "lars", session, new EngagementEvent.Wrote(LARS, "answer", asker(LARS, UPPSALA), "m1", null));
+        bench.turns();
+        assertThat(bench.told()).contains("answer");
+        assertThat(bench.journal.writes()).isEqualTo(before + 2);
+        assertThat(bench.of(Effect.Send.class)).isEmpty();
+    }
+
+    @Test
     void aClosedSessionIsForgottenWhenItsRetentionIsOverAndItsCountsStay() throws JournalException {
         bench.patronSays("mina", "first", "1");
         bench.turns();
         String id = sessions().keySet().iterator().next();
         Question question = bench.asked(Question.class).get(0);
-        fromLars(new Accept(question.call().session(), question.call().question(), "lars"));
-        fromLars(new CloseRequest(question.call().session(), 1, Resolution.LOST, null));
+        fromAbroad(new Accept(question.call().session(), question.call().question(), "mina"));
+        fromAbroad(new CloseRequest(question.call().session(), 1, Resolution.LOST, null));
         Released released = bench.asked(Released.class).get(0);
-        bench.desk.answered(new StateKey(StateKey.Kind.SESSION, id), LARS, released, null, null);
+        bench.desk.answered(new StateKey(StateKey.Kind.SESSION, id), FAR, released, null, null);
         bench.turns();
         assertThat(bench.alarms).isEmpty();
         assertThat(bench.journal.forgetEndedBefore(Sample.START)).isZero();
@@ -192,8 +223,8 @@ class DeskTest {
         bench.patronSays("mina", "first", "1");
         bench.turns();
         Question question = bench.asked(Question.class).get(0);
-        fromLars(new Accept(question.call().session(), question.call().question(), "lars"));
-        fromLars(new CloseRequest(question.call().session(), 1, Resolution.ANSWERED, null));
+        fromAbroad(new Accept(question.call().session(), question.call().question(), "mina"));
+        fromAbroad(new CloseRequest(question.call().session(), 1, Resolution.ANSWERED, null));
         bench.patronSays("mina", "first", "1");
         bench.turns();
         assertThat(bench.of(Effect.Confirm.class)).hasSize(1);
@@ -234,8 +265,8 @@ class DeskTest {
         bench.turns();
     }
 
-    private void fromLars(TransferPayload payload) {
-        bench.desk.fromDesk(asker(LARS, UPPSALA), payload);
+    private void fromAbroad(TransferPayload payload) {
+        bench.desk.fromDesk(asker(FAR, UPPSALA), payload);
         bench.turns();
     }
 

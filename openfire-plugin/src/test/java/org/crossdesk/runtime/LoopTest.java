@@ -153,6 +153,11 @@ class LoopTest {
     }
 
     private final class Turns implements Loop.Turns {
+        @Override
+        public void hearOwn(Turn turn) {
+            // Nothing here is sent to itself.
+        }
+
         private Exception failure;
 
         @Override

@@ -81,7 +81,8 @@ final class BenchNetwork implements AutoCloseable {
         properties.put("crossdesk.sessions.per.operator.default", Integer.toString(staff.capacity()));
         properties.put("crossdesk.sessions.open.max", "20000");
         properties.put("crossdesk.questions.per.service.max", "10000");
-        properties.put("crossdesk.session.lines.max", "100000");
+        properties.put("crossdesk.session.lines.max", "50000");
+        properties.put("crossdesk.session.bytes.max", "6000000");
         properties.put("crossdesk.patron.grace.seconds", "86400");
         // The benchmarks' clients speak without TLS; coordinators still use it.
         properties.put("xmpp.client.tls.policy", "optional");

@@ -15,6 +15,19 @@ import org.crossdesk.protocol.session.Utterance;
  * @param body the text
  */
 public record Line(long seq, Instant at, Speaker speaker, long epoch, long number, String body) {
+    /** What the rest of a line takes beside its text, about. */
+    private static final int OTHER_BYTES = 110;
+
+    /** How much room it takes where it is kept, about. */
+    int bytes() {
+        int bytes = OTHER_BYTES;
+        for (int i = 0; i < body.length(); i++) {
+            char c = body.charAt(i);
+            bytes += c < 0x80 ? 1 : c < 0x800 ? 2 : 3;
+        }
+        return bytes;
+    }
+
     /** How it travels to the operator of {@code toEpoch}: what they said themselves only as its number. */
     Utterance utterance(long toEpoch) {
         return epoch == toEpoch

@@ -64,8 +64,9 @@ final class Relaying {
             return;
         }
         Session state = draft.state();
-        if (state.transcript().size() >= policy.linesMax() + SessionPolicy.LINES_BEYOND_MAX) {
-            refuse(draft, owner, say, phrases.say(Phrase.TOO_MANY_LINES, state.language(), policy.linesMax()));
+        if (policy.overfull(state.transcript())) {
+            int most = Math.min(policy.linesMax(), state.transcript().size());
+            refuse(draft, owner, say, phrases.say(Phrase.TOO_MANY_LINES, state.language(), most));
             return;
         }
         if (say.body().length() > policy.bodyMaxChars()) {

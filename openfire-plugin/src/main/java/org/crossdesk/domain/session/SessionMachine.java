@@ -197,8 +197,9 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         if (said.body().length() > policy.bodyMaxChars()) {
             return tooLong(said);
         }
-        if (state.transcript().size() >= policy.linesMax()) {
-            return refuse(said, phrases.say(Phrase.TOO_MANY_LINES, said.language(), policy.linesMax()));
+        if (policy.full(state.transcript())) {
+            int most = Math.min(policy.linesMax(), state.transcript().size());
+            return refuse(said, phrases.say(Phrase.TOO_MANY_LINES, said.language(), most));
         }
         keep(draft, said, moment);
         relaying.pump(draft);

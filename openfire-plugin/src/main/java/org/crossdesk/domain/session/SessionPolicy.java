@@ -7,14 +7,19 @@ import org.crossdesk.protocol.Bounds;
  * The bounds a home desk keeps its sessions in.
  *
  * @param linesMax lines after which a patron can't go on
+ * @param bytesMax room that a session may take where it is kept, which is one row of the database
  * @param bodyMaxChars longest utterance
  * @param resend the longest wait for an acknowledgement before sending again
  * @param takeBack how long an owner may be out of reach before another is called
  * @param grace how long a patron may be gone before the session is closed
  */
-public record SessionPolicy(int linesMax, int bodyMaxChars, Duration resend, Duration takeBack, Duration grace) {
+public record SessionPolicy(
+        int linesMax, int bytesMax, int bodyMaxChars, Duration resend, Duration takeBack, Duration grace) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
+
+    /** Room for the operator to end a session that has reached that bound. */
+    static final int BYTES_BEYOND_MAX = 100_000;
 
     /** Lines that may be under way to an operator's desk at a time. */
     static final int RELAY_WINDOW_LINES = Bounds.RELAY_MAX_UTTERANCES;
@@ -33,7 +38,18 @@ public record SessionPolicy(int linesMax, int bodyMaxChars, Duration resend, Dur
 
     /** A policy with the usual patience for people who are gone. */
     public SessionPolicy(int linesMax, int bodyMaxChars, Duration resend) {
-        this(linesMax, bodyMaxChars, resend, Duration.ofMinutes(10), Duration.ofMinutes(5));
+        this(linesMax, 1_000_000, bodyMaxChars, resend, Duration.ofMinutes(10), Duration.ofMinutes(5));
+    }
+
+    /** Whether a patron can't go on. */
+    boolean full(Transcript transcript) {
+        return transcript.size() >= linesMax || transcript.bytes() >= bytesMax;
+    }
+
+    /** Whether nobody can go on. */
+    boolean overfull(Transcript transcript) {
+        return transcript.size() >= linesMax + LINES_BEYOND_MAX
+                || transcript.bytes() >= bytesMax + (long) BYTES_BEYOND_MAX;
     }
 
     /** How long to wait for an acknowledgement after so many vain tries. */

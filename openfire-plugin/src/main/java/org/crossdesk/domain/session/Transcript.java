@@ -9,14 +9,16 @@ import java.util.List;
  */
 public final class Transcript {
     /** No line yet. */
-    public static final Transcript EMPTY = new Transcript(new ArrayList<>(), 0);
+    public static final Transcript EMPTY = new Transcript(new ArrayList<>(), 0, 0);
 
     private final ArrayList<Line> shared;
     private final int size;
+    private final long bytes;
 
-    private Transcript(ArrayList<Line> shared, int size) {
+    private Transcript(ArrayList<Line> shared, int size, long bytes) {
         this.shared = shared;
         this.size = size;
+        this.bytes = bytes;
     }
 
     /** These lines and one more. */
@@ -26,7 +28,7 @@ public final class Transcript {
         }
         if (size > 0 && shared.size() > size && shared.get(size).equals(line)) {
             // A decision was drafted with this line, and is now carried out.
-            return new Transcript(shared, size + 1);
+            return new Transcript(shared, size + 1, bytes + line.bytes());
         }
         ArrayList<Line> target = shared;
         if (size == 0 || shared.size() != size) {
@@ -34,12 +36,17 @@ public final class Transcript {
             target = new ArrayList<>(shared.subList(0, size));
         }
         target.add(line);
-        return new Transcript(target, size + 1);
+        return new Transcript(target, size + 1, bytes + line.bytes());
     }
 
     /** How many lines there are; also the {@code seq} of the last one. */
     public int size() {
         return size;
+    }
+
+    /** How much room it takes where it is kept, about. */
+    public long bytes() {
+        return bytes;
     }
 
     /** The lines from {@code seq} on, at most {@code most} of them. */

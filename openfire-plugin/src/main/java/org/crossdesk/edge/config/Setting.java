@@ -29,7 +29,8 @@ enum Setting {
             2, 1, Bounds.CAPACITY_MAX, "Sessions an operator has at a time, where the profile says nothing else."),
     QUESTIONS_PER_SERVICE_MAX(200, 1, 10_000, "Questions that may wait at one service."),
     SESSIONS_OPEN_MAX(10_000, 1, 1_000_000, "Sessions of this library's patrons that may be open."),
-    SESSION_LINES_MAX(2_000, 10, 100_000, "Lines after which a session can't go on."),
+    SESSION_LINES_MAX(2_000, 10, 50_000, "Lines after which a session can't go on."),
+    SESSION_BYTES_MAX(1_000_000, 10_000, 6_000_000, "Text after which a session can't go on, as it is kept."),
     BODY_MAX_CHARS(Bounds.BODY_MAX_CHARS, 100, Bounds.BODY_MAX_CHARS, "Longest message, in characters."),
     PENDING_EVENTS_PER_SESSION_MAX(100, 10, 10_000, "Events of one session that may wait."),
     PENDING_WORDS_PER_SESSION_MAX(

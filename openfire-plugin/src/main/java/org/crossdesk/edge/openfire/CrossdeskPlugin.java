@@ -122,6 +122,7 @@ public final class CrossdeskPlugin implements Plugin {
                         DeskLimits.CHECKPOINT_RECORDS),
                 new SessionPolicy(
                         limits.sessionLinesMax(),
+                        limits.sessionBytesMax(),
                         limits.bodyMaxChars(),
                         times.resend(),
                         times.takeBack(),

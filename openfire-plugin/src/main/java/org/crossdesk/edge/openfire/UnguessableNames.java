@@ -12,9 +12,12 @@ final class UnguessableNames implements Supplier<String> {
 
     @Override
     public String get() {
+        // One call for all: each takes the generator's lock.
+        byte[] bytes = new byte[SessionId.LENGTH_CHARS];
+        random.nextBytes(bytes);
         StringBuilder name = new StringBuilder(SessionId.LENGTH_CHARS);
         for (int i = 0; i < SessionId.LENGTH_CHARS; i++) {
-            name.append(SessionId.ALPHABET.charAt(random.nextInt(1 << BITS_PER_CHAR)));
+            name.append(SessionId.ALPHABET.charAt(bytes[i] & ((1 << BITS_PER_CHAR) - 1)));
         }
         return name.toString();
     }

@@ -21,6 +21,7 @@ import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.runtime.Journal;
@@ -246,6 +247,44 @@ interface JournalContract {
         assertThat(journal.forgetEndedBefore(NOON)).isZero();
         assertThat(journal.forgetEndedBefore(NOON.plusMillis(1))).isEqualTo(2);
         assertThat(replayed(journal())).containsExactly(new Entry(ENDED, standing.record()));
+    }
+
+    @Test
+    @DisplayName("a session of the largest size stands and ends, in one row each")
+    default void largest() throws Exception {
+        Transcript transcript = Transcript.EMPTY;
+        String body = "\u56F3".repeat(9_963);
+        for (int i = 1; transcript.bytes() < 1_100_000; i++) {
+            transcript = transcript.plus(new Line(i, NOON, Speaker.PATRON, 0, 0, body));
+        }
+        Session any = new Samples(1).of(Session.class);
+        Session largest = new Session(
+                any.id(),
+                any.service(),
+                any.patron(),
+                null,
+                any.needs(),
+                any.steps(),
+                null,
+                transcript,
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                false,
+                null,
+                null,
+                null);
+        Entry entry = new Entry(SESSION, new SessionRecord.Standing(largest));
+        JdbcJournal journal = journal();
+        journal.write(entries(entry, line(OTHER, "a")), NOON);
+        journal.write(entries(line(OTHER, "b")), NOON);
+        journal.write(new Batch(List.of(entry), List.of(entry), List.of()), NOON);
+        journal.forgetBefore(2);
+        journal.write(entries(line(OTHER, "c")), NOON);
+        assertThat(replayed(journal()))
+                .containsExactly(new Entry(ENDED, entry.record()), line(OTHER, "b"), line(OTHER, "c"));
     }
 
     @Test
