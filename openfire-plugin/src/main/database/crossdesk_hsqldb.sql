@@ -1,17 +1,7 @@
 -- Openfire's SchemaManager runs this: a statement ends where a line ends with a semicolon, ASCII only.
 
--- What happened in sessions and engagements, and the ledger: a row for each commit, in their order.
+-- Sessions that ended, until their retention is over. What is open lies in files beside the database.
 -- CACHED keeps the rows on the disk: HSQLDB's other tables lie in the heap.
-CREATE CACHED TABLE ofCrossdeskJournal (
-  batchID        BIGINT        NOT NULL,
-  writtenAt      BIGINT        NOT NULL,
-  formatVersion  INTEGER       NOT NULL,
-  checksum       BIGINT        NOT NULL,
-  records        LONGVARCHAR   NOT NULL,
-  CONSTRAINT ofCrossdeskJournal_pk PRIMARY KEY (batchID)
-);
-
--- Sessions that ended, until their retention is over.
 CREATE CACHED TABLE ofCrossdeskEnded (
   batchID        BIGINT        NOT NULL,
   stateID        VARCHAR(255)  NOT NULL,

@@ -1,16 +1,6 @@
 -- Openfire's SchemaManager runs this: a statement ends where a line ends with a semicolon, ASCII only.
 
--- What happened in sessions and engagements, and the ledger: a row for each commit, in their order.
-CREATE TABLE ofCrossdeskJournal (
-  batchID        BIGINT        NOT NULL,
-  writtenAt      BIGINT        NOT NULL,
-  formatVersion  INTEGER       NOT NULL,
-  checksum       BIGINT        NOT NULL,
-  records        TEXT          NOT NULL,
-  CONSTRAINT ofCrossdeskJournal_pk PRIMARY KEY (batchID)
-);
-
--- Sessions that ended, until their retention is over.
+-- Sessions that ended, until their retention is over. What is open lies in files beside the database.
 CREATE TABLE ofCrossdeskEnded (
   batchID        BIGINT        NOT NULL,
   stateID        VARCHAR(255)  NOT NULL,

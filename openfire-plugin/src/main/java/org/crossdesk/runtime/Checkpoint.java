@@ -29,6 +29,7 @@ final class Checkpoint {
     private int taken;
     private long first;
     private boolean running;
+    private boolean asked;
     private long recordsSince;
     private long wait;
 
@@ -39,6 +40,17 @@ final class Checkpoint {
         this.journal = journal;
         this.everyRecords = everyRecords;
         this.wait = everyRecords;
+    }
+
+    /** Begins with the next turn, however little was written: what has ended is then nowhere but where it was filed. */
+    void soon() {
+        wait = 0;
+        asked = true;
+    }
+
+    /** Whether a turn that has nothing to write is to write something all the same. */
+    boolean wantsTurn() {
+        return running || asked;
     }
 
     /** After so many records writing everything down again is a fraction of what was written. */
@@ -62,11 +74,12 @@ final class Checkpoint {
                 return standing;
             }
             wait = worthwhile();
-            if (recordsSince < wait) {
+            if (recordsSince < wait && !asked) {
                 return standing;
             }
+            asked = false;
             running = true;
-            first = journal.position() + 1;
+            first = journal.mark();
             done = -1;
             taken = -1;
             due = new ArrayList<>();

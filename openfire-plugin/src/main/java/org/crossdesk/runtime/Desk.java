@@ -451,6 +451,7 @@ public final class Desk {
     public void forgetEnded(Duration retention) {
         submit("retention", turn -> {
             Instant before = turn.now().minus(retention);
+            writer.checkpointSoon();
             try {
                 journal.forgetEndedBefore(before);
             } catch (JournalException e) {

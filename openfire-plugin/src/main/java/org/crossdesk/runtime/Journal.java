@@ -59,6 +59,9 @@ public interface Journal {
     /** The number of the batch that was written last. */
     long position();
 
+    /** The number of the batch that is written next; what is before it can then be forgotten for itself. */
+    long mark();
+
     /**
      * Deletes the batches before this one. What lives must stand in it or in a later one: records of a state that were
      * written after it and before the state's standing are read without their beginning.

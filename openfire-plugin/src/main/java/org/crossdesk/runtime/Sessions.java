@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.crossdesk.domain.session.OpenCall;
 import org.crossdesk.domain.session.Session;
@@ -110,6 +111,9 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     @Override
     void changed(String id, @Nullable Session before, @Nullable Session after) {
+        if (before != null && after != null && indexedAlike(before, after)) {
+            return;
+        }
         if (before != null) {
             byTalk.remove(new Talk(before.patron().bare(), before.service()), id);
             byPatron.computeIfPresent(before.patron().bare(), (patron, ids) -> {
@@ -135,5 +139,13 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
                 byQuestion.put(call.question(), id);
             }
         }
+    }
+
+    /** Most changes are a line more, which no index holds. */
+    private static boolean indexedAlike(Session before, Session after) {
+        return before.patron().equals(after.patron())
+                && before.service().equals(after.service())
+                && before.closed() == after.closed()
+                && Objects.equals(before.call(), after.call());
     }
 }

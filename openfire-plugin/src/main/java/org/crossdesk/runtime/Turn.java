@@ -33,7 +33,7 @@ final class Turn {
     }
 
     Moment moment() {
-        return new Moment(now, tokens.get());
+        return new Moment(now, tokens);
     }
 
     Instant now() {

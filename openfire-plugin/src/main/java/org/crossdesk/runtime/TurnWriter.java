@@ -1,8 +1,12 @@
 package org.crossdesk.runtime;
 
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.slf4j.Logger;
@@ -46,6 +50,11 @@ final class TurnWriter implements Loop.Turns {
         this.checkpoint = new Checkpoint(sessions, engagements, journal, checkpointRecords);
     }
 
+    /** What lives is written down anew, and what was before is deleted, as soon as may be. */
+    void checkpointSoon() {
+        checkpoint.soon();
+    }
+
     /** What the ledger has counted. */
     Counts counts() {
         return counts;
@@ -68,7 +77,7 @@ final class TurnWriter implements Loop.Turns {
 
     @Override
     public void write(Turn turn) throws JournalException {
-        if (!turn.isEmpty()) {
+        if (!turn.isEmpty() || checkpoint.wantsTurn()) {
             Journal.Batch batch = turn.batch(checkpoint.next(counts));
             journal.write(batch, turn.now());
             checkpoint.written(batch);
@@ -81,11 +90,25 @@ final class TurnWriter implements Loop.Turns {
 
     @Override
     public void carryOut(Turn turn) {
-        turn.effects.forEach(caused -> orLog(
-                caused.effect(), () -> caused.effect().accept(new Carrier(outlet, alarms.get(), caused.origin()))));
+        Map<Woken, Duration> wakes = new LinkedHashMap<>();
+        for (Turn.Caused caused : turn.effects) {
+            if (caused.effect() instanceof Effect.Wake wake) {
+                // Each line of a session sets the same timer anew: only what the last one of the turn sets counts.
+                wakes.put(new Woken(caused.origin(), wake.alarm()), wake.delay());
+            } else {
+                orLog(
+                        caused.effect(),
+                        () -> caused.effect().accept(new Carrier(outlet, alarms.get(), caused.origin())));
+            }
+        }
+        wakes.forEach((woken, delay) ->
+                orLog(woken.alarm().kind(), () -> alarms.get().set(woken.origin(), woken.alarm(), delay)));
         turn.quiet.forEach(key -> orLog(key.kind(), () -> alarms.get().clear(key)));
         orLog("load", this::tellLoads);
     }
+
+    /** An alarm of a state. */
+    private record Woken(StateKey origin, Alarm alarm) {}
 
     /** A bug, or a server that is stopping; the others of the turn are still owed. */
     private static void orLog(Object what, Runnable action) {

@@ -85,6 +85,11 @@ abstract class BuggyJournal implements Journal {
     }
 
     @Override
+    public long mark() {
+        return position() + 1;
+    }
+
+    @Override
     public long position() {
         return sound.position();
     }

@@ -110,6 +110,11 @@ final class FaultyDisk implements Journal {
     }
 
     @Override
+    public long mark() {
+        return position() + 1;
+    }
+
+    @Override
     public long position() {
         return kept.position() + unsynced.size();
     }

@@ -103,6 +103,11 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public long mark() {
+        return position() + 1;
+    }
+
+    @Override
     public long position() {
         return position;
     }

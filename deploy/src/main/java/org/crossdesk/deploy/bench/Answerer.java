@@ -3,6 +3,7 @@ package org.crossdesk.deploy.bench;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The other of two people: takes every session it is offered, and sends back at once what is to be sent back. */
 final class Answerer {
@@ -18,6 +19,7 @@ final class Answerer {
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
     private volatile boolean takes = true;
+    private volatile @Nullable String contact;
 
     Answerer(WireClient client) {
         this.client = client;
@@ -35,6 +37,7 @@ final class Answerer {
         boolean offer = said.from().startsWith(CONTACT_PREFIX) && said.body().contains(OPENING) && !said.delayed();
         if (takes && offer && taken.add(said.from())) {
             count.incrementAndGet();
+            contact = said.from();
             client.say(said.from(), WELCOME);
         }
     }
@@ -51,6 +54,15 @@ final class Answerer {
     Answerer byHand() {
         takes = false;
         return this;
+    }
+
+    /** Closes the session it has taken last. */
+    void close() {
+        String last = contact;
+        if (last != null) {
+            contact = null;
+            client.say(last, "/close answered 1");
+        }
     }
 
     /** How many sessions it has taken. */

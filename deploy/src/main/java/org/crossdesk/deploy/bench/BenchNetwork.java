@@ -35,7 +35,7 @@ final class BenchNetwork implements AutoCloseable {
     private static final String PASSWORD = "bench";
     private static final Duration READY_MAX = Duration.ofSeconds(60);
     /** Neither memory nor a slow compiler is to be measured. */
-    private static final List<String> JAVA = List.of("-Xmx1g", "-XX:TieredStopAtLevel=4");
+    private static final List<String> JAVA = List.of("-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:TieredStopAtLevel=4");
 
     private final Network network;
     private final List<WireClient> clients = new ArrayList<>();

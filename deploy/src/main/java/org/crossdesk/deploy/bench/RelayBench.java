@@ -40,19 +40,27 @@ public final class RelayBench implements Bench {
             net.service(AWAY, desk(HOME));
             Map<Writer, String> direct = new HashMap<>();
             List<Writer> patrons = new ArrayList<>();
+            List<Answerer> operators = new ArrayList<>();
             for (int i = 1; i <= PAIRS; i++) {
                 Answerer operator = net.operator(HOME, i);
-                Writer patron = open(net, HOME, i);
+                operators.add(operator);
+                Writer patron = net.patron(HOME, i);
                 patrons.add(patron);
                 direct.put(patron, operator.client().address());
             }
             Answerer far = net.operator(HOME, PAIRS + 1);
-            Writer abroad = open(net, AWAY, 1);
-            net.operator(NAGLE, 1);
-            Writer slow = open(net, NAGLE, 1);
+            operators.add(far);
+            Writer abroad = net.patron(AWAY, 1);
+            operators.add(net.operator(NAGLE, 1));
+            Writer slow = net.patron(NAGLE, 1);
+            Map<Writer, String> homes = new HashMap<>(Map.of(abroad, AWAY, slow, NAGLE));
+            patrons.forEach(patron -> homes.put(patron, HOME));
+            homes.forEach(RelayBench::open);
             warmUp(patrons, direct, abroad, far);
             for (int round = 1; round <= setup.rounds(); round++) {
                 setup.progress().accept("round " + round + " of " + setup.rounds());
+                operators.forEach(Answerer::close);
+                homes.forEach(RelayBench::again);
                 rounds.add("fdatasync", DiskProbe.measure(net.network().stateFolder()));
                 round(patrons, direct, abroad, far, slow);
             }
@@ -61,15 +69,19 @@ public final class RelayBench implements Bench {
     }
 
     /** A patron whose session is owned. */
-    private static Writer open(BenchNetwork net, String domain, int number) {
-        Writer patron = net.patron(domain, number);
-        patron.client().say(desk(domain), Answerer.OPENING + number);
+    private static void open(Writer patron, String domain) {
+        patron.client().say(desk(domain), Answerer.OPENING + patron.client().address());
         patron.mailbox()
                 .await(
                         said -> said.body().equals(Answerer.WELCOME),
                         OPEN_MAX,
-                        "an operator's answer to patron " + number + " of " + domain);
-        return patron;
+                        "an operator's answer to a patron of " + domain);
+    }
+
+    /** Another session once the last is closed: none that people have is of ten thousand lines. */
+    private static void again(Writer patron, String domain) {
+        patron.mailbox().await(said -> said.body().contains("closed"), OPEN_MAX, "the end of the session before");
+        open(patron, domain);
     }
 
     private static void warmUp(List<Writer> patrons, Map<Writer, String> direct, Writer abroad, Answerer far) {

@@ -1,6 +1,7 @@
 package org.crossdesk.edge.openfire;
 
 import java.io.File;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,8 +14,8 @@ import org.crossdesk.edge.command.desk.DeskCommands;
 import org.crossdesk.edge.config.InvalidSettingException;
 import org.crossdesk.edge.config.Settings;
 import org.crossdesk.edge.config.Wording;
+import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
-import org.crossdesk.edge.storage.JdbcJournal;
 import org.crossdesk.edge.xmpp.DeskServer;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
@@ -45,7 +46,7 @@ public final class CrossdeskPlugin implements Plugin {
     @Override
     public void initializePlugin(PluginManager manager, File directory) {
         try {
-            start(XMPPServer.getInstance());
+            start(XMPPServer.getInstance(), files(directory));
         } catch (InvalidSettingException | JournalException | ComponentException e) {
             LOG.error("plugin.start.failed reason={}", e.getMessage(), e);
             destroyPlugin();
@@ -53,15 +54,23 @@ public final class CrossdeskPlugin implements Plugin {
         }
     }
 
-    private void start(XMPPServer server) throws InvalidSettingException, JournalException, ComponentException {
+    /** Beside the folder of plugins, which is replaced with every new version of this one. */
+    private static Path files(File plugin) {
+        return plugin.toPath().toAbsolutePath().resolve("../../crossdesk").normalize();
+    }
+
+    private void start(XMPPServer server, Path files)
+            throws InvalidSettingException, JournalException, ComponentException {
         Settings settings = Settings.read(key -> JiveGlobals.getProperty(key));
         String domain = server.getServerInfo().getXMPPDomain();
         Supplier<String> tokens = new UnguessableNames();
         ServerRoles roles = new ServerRoles(settings.operatorsGroup(), settings.coordinatorsGroup());
+        FileJournal journal = FileJournal.open(files.resolve("journal"), DbConnectionManager::getConnection);
+        undo.push(journal::close);
         DeskServer desk = new DeskServer(
                 setup(settings, domain),
                 new DeskServer.Surroundings(
-                        JdbcJournal.open(DbConnectionManager::getConnection),
+                        journal,
                         new JdbcDirectory(DbConnectionManager::getConnection),
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.exc.InvalidTypeIdException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.crossdesk.runtime.JournalException;
 
@@ -47,13 +48,34 @@ final class RecordFormat<T> {
     /** The record as JSON text. */
     String write(T record) {
         try {
-            return LONE_SURROGATE
-                    .matcher(writer.writeValueAsString(record))
-                    .replaceAll(
-                            half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
+            return escaped(writer.writeValueAsString(record));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a record that can't be written: " + record.getClass(), e);
         }
+    }
+
+    /** The record as JSON in UTF-8. */
+    byte[] writeBytes(T record) {
+        try {
+            return writer.writeValueAsBytes(record);
+        } catch (JsonProcessingException e) {
+            // Half of a character, which has no UTF-8: text shows where it is.
+            return write(record).getBytes(StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String escaped(String json) {
+        if (json.chars().noneMatch(c -> Character.isSurrogate((char) c))) {
+            return json;
+        }
+        return LONE_SURROGATE
+                .matcher(json)
+                .replaceAll(half -> "\\\\u" + Integer.toHexString(half.group().charAt(0)));
+    }
+
+    /** As below, of JSON in UTF-8. */
+    T read(int version, byte[] json, String where) throws JournalException {
+        return read(version, new String(json, StandardCharsets.UTF_8), where);
     }
 
     /**

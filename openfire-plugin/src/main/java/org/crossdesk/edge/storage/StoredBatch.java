@@ -1,9 +1,8 @@
 package org.crossdesk.edge.storage;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.zip.CRC32C;
+import java.util.function.BiConsumer;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
@@ -11,7 +10,7 @@ import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.StateKey;
 
-/** What one transaction of the journal has written: one row of {@code ofCrossdeskJournal}, as JSON. */
+/** What one batch of the journal has written, as JSON. */
 record StoredBatch(List<Stored> entries) {
     /** One thing in it. */
     sealed interface Stored {}
@@ -28,6 +27,9 @@ record StoredBatch(List<Stored> entries) {
     /** What the ledger came to. */
     record OfCounts(Counts counts) implements Stored {}
 
+    /** A session that lives no more, as it was last. */
+    record OfEnded(String id, SessionRecord.Standing last) implements Stored {}
+
     /** A state that lives no more. */
     record Left(StateKey.Kind kind, String id) implements Stored {}
 
@@ -38,7 +40,7 @@ record StoredBatch(List<Stored> entries) {
     static StoredBatch of(Journal.Batch batch) {
         List<Stored> stored = new ArrayList<>();
         batch.entries().forEach(entry -> stored.add(of(entry)));
-        batch.ended().forEach(entry -> stored.add(left(entry.key())));
+        batch.ended().forEach(entry -> stored.add(ended(entry)));
         batch.forgotten().forEach(key -> stored.add(left(key)));
         return new StoredBatch(stored);
     }
@@ -58,6 +60,13 @@ record StoredBatch(List<Stored> entries) {
         throw new IllegalArgumentException("the journal keeps no " + record.getClass());
     }
 
+    private static OfEnded ended(Journal.Entry entry) {
+        if (entry.record() instanceof SessionRecord.Standing last) {
+            return new OfEnded(entry.key().id(), last);
+        }
+        throw new IllegalArgumentException("only a session ends, and is kept for its retention");
+    }
+
     private static Left left(StateKey key) {
         return new Left(key.kind(), key.id());
     }
@@ -73,16 +82,21 @@ record StoredBatch(List<Stored> entries) {
                 reader.ledger(ledger.record());
             } else if (stored instanceof OfCounts counts) {
                 reader.counts(counts.counts());
+            } else if (stored instanceof OfEnded ended) {
+                reader.left(new StateKey(StateKey.Kind.SESSION, ended.id()));
+                reader.ended(ended.last());
             } else if (stored instanceof Left left) {
                 reader.left(new StateKey(left.kind(), left.id()));
             }
         }
     }
 
-    /** What shows that a row is as it was written. 0 is never one: it marks rows that were moved from version 1. */
-    static long checksum(String json) {
-        CRC32C crc = new CRC32C();
-        crc.update(json.getBytes(StandardCharsets.UTF_8));
-        return crc.getValue() + 1;
+    /** Gives every session that ended in it to the reader, in order. */
+    void ended(BiConsumer<String, SessionRecord.Standing> reader) {
+        for (Stored stored : entries) {
+            if (stored instanceof OfEnded ended) {
+                reader.accept(ended.id(), ended.last());
+            }
+        }
     }
 }

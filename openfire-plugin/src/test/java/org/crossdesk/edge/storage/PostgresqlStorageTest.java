@@ -32,7 +32,7 @@ class PostgresqlStorageTest implements JournalContract, DirectoryContract {
 
     @BeforeEach
     void empty() throws Exception {
-        database().execute("TRUNCATE ofCrossdeskJournal, ofCrossdeskEnded, ofCrossdeskService, ofCrossdeskOperator");
+        database().execute("TRUNCATE ofCrossdeskEnded, ofCrossdeskService, ofCrossdeskOperator");
     }
 
     @Override
