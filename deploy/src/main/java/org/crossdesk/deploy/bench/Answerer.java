@@ -3,6 +3,7 @@ package org.crossdesk.deploy.bench;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crossdesk.deploy.wire.WireClient;
 import org.jspecify.annotations.Nullable;
 
 /** The other of two people: takes every session it is offered, and sends back at once what is to be sent back. */

@@ -20,6 +20,7 @@ import org.crossdesk.deploy.network.NetworkPlan;
 import org.crossdesk.deploy.openfire.OpenfireChoice;
 import org.crossdesk.deploy.openfire.ProjectFolder;
 import org.crossdesk.deploy.seed.Account;
+import org.crossdesk.deploy.wire.WireClient;
 import org.crossdesk.protocol.Address;
 
 /** A network whose people are benchmarks' clients, with bounds that let them do what they want. */

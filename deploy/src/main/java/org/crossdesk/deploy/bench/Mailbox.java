@@ -5,6 +5,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.crossdesk.deploy.wire.WireClient;
 
 /** Messages that wait to be read, in the order in which they came. */
 final class Mailbox {

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.network.Library;
+import org.crossdesk.deploy.wire.WireClient;
 
 /** Opens thousands of sessions by the same door as everybody: each by an anonymous patron, each taken by an operator. */
 final class ManySessions {

@@ -12,6 +12,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.network.Library;
+import org.crossdesk.deploy.wire.WireClient;
+import org.crossdesk.deploy.wire.WireException;
 
 /** A server that is killed with thousands of open sessions: how long from where it listens until its desk answers. */
 public final class RecoveryBench implements Bench {
@@ -96,7 +98,7 @@ public final class RecoveryBench implements Bench {
         try (WireClient client =
                 WireClient.connect(library, library.plan().accounts().get(0))) {
             return client.pings("ask." + library.domain());
-        } catch (BenchException e) {
+        } catch (WireException e) {
             // Not yet; asked again within a bound.
             return false;
         }

@@ -3,6 +3,7 @@ package org.crossdesk.deploy.bench;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import org.crossdesk.deploy.wire.WireClient;
 import org.jspecify.annotations.Nullable;
 
 /** The one of two people whose words come back: who measures. */

@@ -15,6 +15,7 @@ import org.crossdesk.deploy.bench.Report;
 import org.crossdesk.deploy.bench.SessionsBench;
 import org.crossdesk.deploy.bench.TransferBench;
 import org.crossdesk.deploy.openfire.ProjectFolder;
+import org.crossdesk.deploy.wire.WireException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -103,7 +104,7 @@ final class BenchCommand implements Callable<Integer> {
             out.println("Written to " + report.write(folder));
             out.flush();
             return strict && !report.met() ? Crossdesk.EXIT_FAILED : Crossdesk.EXIT_OK;
-        } catch (BenchException e) {
+        } catch (BenchException | WireException e) {
             spec.commandLine().getErr().println("crossdesk: could not measure: " + e.getMessage());
             return Crossdesk.EXIT_FAILED;
         }

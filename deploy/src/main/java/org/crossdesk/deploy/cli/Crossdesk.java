@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             AnswerCommand.class,
             SimulateCommand.class,
-            BenchCommand.class
+            BenchCommand.class,
+            ChaosCommand.class
         },
         footerHeading = "%nAlso, done by the launcher itself:%n",
         footer = {"  test  Build everything and run all tests (further words go to Maven)."},

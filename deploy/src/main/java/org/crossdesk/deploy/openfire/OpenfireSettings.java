@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  * (XEP-0178), clients must use TLS, nobody can register, and only the ports of the plan are opened.
  */
 public final class OpenfireSettings {
+    /** Where other servers are, as {@link #dnsOverride} writes it. */
+    public static final String DNS_OVERRIDE = "dnsutil.dnsOverride";
+
     /** Where the servers of the network are: by server name, {@code address:port}. */
     private final Map<String, String> whereabouts;
 
@@ -21,7 +24,7 @@ public final class OpenfireSettings {
     public Map<String, String> forServer(String domain, Ports ports) {
         Map<String, String> all = new TreeMap<>();
         all.put("xmpp.domain", domain);
-        all.put("dnsutil.dnsOverride", dnsOverride());
+        all.put(DNS_OVERRIDE, dnsOverride(whereabouts));
         addClientSide(all, ports);
         addServerSide(all, ports);
         closeTheRest(all);
@@ -70,7 +73,7 @@ public final class OpenfireSettings {
     }
 
     /** Openfire asks no name server for a name that stands here. It matches whole names only. */
-    private String dnsOverride() {
+    public static String dnsOverride(Map<String, String> whereabouts) {
         return new TreeMap<>(whereabouts)
                 .entrySet().stream()
                         .map(server -> "{" + server.getKey() + "," + server.getValue() + "}")

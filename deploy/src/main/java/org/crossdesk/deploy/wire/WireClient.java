@@ -1,4 +1,4 @@
-package org.crossdesk.deploy.bench;
+package org.crossdesk.deploy.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,14 +6,15 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -26,20 +27,41 @@ import org.jspecify.annotations.Nullable;
  * A client that costs next to nothing, so that what is measured is the server: one socket without TLS, stanzas as text,
  * a streaming parser. For the loopback interface only.
  */
-final class WireClient implements AutoCloseable {
+public final class WireClient implements AutoCloseable {
     private static final int LOGIN_MAX_MILLISECONDS = 30_000;
     private static final long ANSWER_MAX_SECONDS = 30;
     private static final XMLInputFactory PARSERS = parsers();
 
-    /** A message that came, with a body. */
-    record Said(String from, String body, boolean delayed) {}
+    /**
+     * A message that came, with a body.
+     *
+     * @param id its id, if it has one
+     * @param delayed whether it was said before (XEP-0203)
+     * @param elements the names of its other elements
+     */
+    public record Said(String from, @Nullable String id, String body, boolean delayed, Set<String> elements) {}
+
+    /** Hears what comes, on the thread that reads it. */
+    public interface Listener {
+        /** Words have come. */
+        void said(Said said);
+
+        /** The message of this id is kept (XEP-0184). */
+        default void confirmed(String id) {}
+
+        /** The message of this id was refused, by this condition of RFC 6120, section 8.3.3. */
+        default void refused(String id, String condition) {}
+
+        /** The server has gone. */
+        default void gone() {}
+    }
 
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final Map<String, CompletableFuture<Boolean>> asked = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private volatile Consumer<Said> listener = said -> {};
+    private volatile Listener listener = said -> {};
     private XMLStreamReader stream;
     private String address = "";
 
@@ -53,17 +75,23 @@ final class WireClient implements AutoCloseable {
     }
 
     /** Logs in, as an anonymous where there is no account, and becomes available. */
-    static WireClient connect(Library library, @Nullable Account account) {
+    public static WireClient connect(Library library, @Nullable Account account) {
+        return connect(library, account, said -> {});
+    }
+
+    /** The same, with somebody who hears everything from the first stanza on. */
+    public static WireClient connect(Library library, @Nullable Account account, Listener listener) {
         WireClient client = null;
         try {
             client = new WireClient(library);
+            client.listener = listener;
             client.login(library.domain(), account);
             return client;
         } catch (IOException | XMLStreamException e) {
             if (client != null) {
                 client.close();
             }
-            throw new BenchException("can't log in at " + library.domain() + ": " + e.getMessage(), e);
+            throw new WireException("can't log in at " + library.domain() + ": " + e.getMessage(), e);
         }
     }
 
@@ -118,40 +146,58 @@ final class WireClient implements AutoCloseable {
     }
 
     /** Its full address. */
-    String address() {
+    public String address() {
         return address;
     }
 
-    /** Who hears what comes, on the thread that reads it. */
-    void listen(Consumer<Said> heard) {
+    /** Who hears what comes. */
+    public void listen(Listener heard) {
         listener = heard;
     }
 
     /** Sends words that need no escaping. */
-    void say(String to, String body) {
+    public void say(String to, String body) {
         send(to, body, "");
     }
 
     /** The same, asking for a receipt (XEP-0184). */
-    void sayForReceipt(String to, String body) {
+    public void sayForReceipt(String to, String body) {
         send(to, body, "<request xmlns='urn:xmpp:receipts'/>");
     }
 
     private void send(String to, String body, String more) {
+        send(to, "m" + ids.incrementAndGet(), body, more);
+    }
+
+    /** The same under an id of one's own, which is what a retry has, too (XEP-0359). */
+    public void sayForReceipt(String to, String id, String body) {
+        send(to, id, body, "<origin-id xmlns='urn:xmpp:sid:0' id='" + id + "'/><request xmlns='urn:xmpp:receipts'/>");
+    }
+
+    /** Tells the sender that their message is here (XEP-0184). */
+    public void confirm(String to, String id) {
+        send("<message to='" + to + "' id='m" + ids.incrementAndGet() + "'><received xmlns='urn:xmpp:receipts' id='"
+                + id + "'/></message>");
+    }
+
+    private void send(String to, String id, String body, String more) {
+        send("<message type='chat' id='" + id + "' to='" + to + "'><body>" + body + "</body>" + more + "</message>");
+    }
+
+    private void send(String stanza) {
         try {
-            write("<message type='chat' id='m" + ids.incrementAndGet() + "' to='" + to + "'><body>" + body + "</body>"
-                    + more + "</message>");
+            write(stanza);
         } catch (IOException e) {
-            throw new BenchException("a client lost its server: " + e.getMessage(), e);
+            throw new WireException("a client lost its server: " + e.getMessage(), e);
         }
     }
 
     /** Whether a ping (XEP-0199) is answered by a result. */
-    boolean pings(String to) {
+    public boolean pings(String to) {
         try {
             return answer("<ping xmlns='urn:xmpp:ping'/>", to, "get");
         } catch (IOException e) {
-            throw new BenchException("no answer from " + to + ": " + e.getMessage(), e);
+            throw new WireException("no answer from " + to + ": " + e.getMessage(), e);
         }
     }
 
@@ -187,6 +233,8 @@ final class WireClient implements AutoCloseable {
         } catch (XMLStreamException e) {
             // The server or this client has closed the socket; whoever waits for an answer gets none, with a bound.
             asked.clear();
+        } finally {
+            listener.gone();
         }
     }
 
@@ -197,7 +245,9 @@ final class WireClient implements AutoCloseable {
         String type = stream.getAttributeValue(null, "type");
         String id = stream.getAttributeValue(null, "id");
         String body = null;
-        boolean delayed = false;
+        String received = null;
+        String condition = "";
+        Set<String> elements = new HashSet<>();
         int depth = 1;
         while (depth > 0) {
             int event = stream.next();
@@ -208,18 +258,44 @@ final class WireClient implements AutoCloseable {
                 if (depth == 2 && stream.getLocalName().equals("body")) {
                     body = stream.getElementText();
                     depth--;
-                } else if (depth == 2 && stream.getLocalName().equals("delay")) {
-                    delayed = true;
+                } else if (depth == 2) {
+                    elements.add(stream.getLocalName());
+                    received =
+                            stream.getLocalName().equals("received") ? stream.getAttributeValue(null, "id") : received;
+                } else if (depth == 3 && elements.contains("error") && condition.isEmpty()) {
+                    condition = stream.getLocalName();
                 }
             }
         }
-        if (name.equals("iq") && id != null && ("result".equals(type) || "error".equals(type))) {
-            CompletableFuture<Boolean> answer = asked.remove(id);
-            if (answer != null) {
-                answer.complete("result".equals(type));
+        if (name.equals("iq")) {
+            answered(id, type);
+        } else if (name.equals("message") && "error".equals(type)) {
+            if (id != null) {
+                listener.refused(id, condition);
             }
-        } else if (name.equals("message") && from != null && body != null && !"error".equals(type)) {
-            listener.accept(new Said(from, body, delayed));
+        } else if (name.equals("message")) {
+            message(from, id, body, received, elements);
+        }
+    }
+
+    private void answered(@Nullable String id, @Nullable String type) {
+        boolean answer = "result".equals(type) || "error".equals(type);
+        CompletableFuture<Boolean> asking = answer && id != null ? asked.remove(id) : null;
+        if (asking != null) {
+            asking.complete("result".equals(type));
+        }
+    }
+
+    private void message(
+            @Nullable String from,
+            @Nullable String id,
+            @Nullable String body,
+            @Nullable String received,
+            Set<String> elements) {
+        if (received != null) {
+            listener.confirmed(received);
+        } else if (from != null && body != null) {
+            listener.said(new Said(from, id, body, elements.contains("delay"), elements));
         }
     }
 
