@@ -17,6 +17,8 @@ public record Alarm(Kind kind, String subject) {
         TAKE_BACK,
         /** The patron has been gone for too long. */
         GRACE,
+        /** A person whose words are held for them has been gone for too long. */
+        HOLD,
         /** Set by the runtime alone, when it takes a state up again. */
         RESTART
     }

@@ -3,6 +3,7 @@ package org.crossdesk.domain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ public sealed interface Effect {
         void refuse(Refuse refuse);
 
         void tell(Tell tell);
+
+        void deliver(Deliver deliver);
 
         void confirm(Confirm confirm);
 
@@ -80,6 +83,19 @@ public sealed interface Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.tell(this);
+        }
+    }
+
+    /**
+     * Brings words to a person whose client confirms them.
+     *
+     * @param to the client, or the account where any will do
+     * @param again whether they may have been brought before
+     */
+    record Deliver(Letter letter, Address to, boolean again) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.deliver(this);
         }
     }
 

@@ -11,6 +11,9 @@ public interface Alarms {
     /** Lets an alarm that could not be heard go off once more, a little later. From any thread. */
     void again(StateKey key, Alarm alarm);
 
+    /** Does something that could not be done now a little later. From any thread. */
+    void later(Runnable task);
+
     /** Takes back every alarm of this state. */
     void clear(StateKey key);
 }

@@ -41,6 +41,11 @@ final class Carrier implements Effect.Visitor {
     }
 
     @Override
+    public void deliver(Effect.Deliver deliver) {
+        outlet.deliver(deliver);
+    }
+
+    @Override
     public void confirm(Effect.Confirm confirm) {
         outlet.confirm(confirm);
     }

@@ -20,8 +20,7 @@ final class Checkpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoint.class);
 
-    private final Sessions sessions;
-    private final Engagements engagements;
+    private final States states;
     private final Journal journal;
     private final int everyRecords;
     private List<StateKey> due = List.of();
@@ -34,9 +33,8 @@ final class Checkpoint {
     private long wait;
 
     /** {@code everyRecords}: how many records are written before it begins again, at least. */
-    Checkpoint(Sessions sessions, Engagements engagements, Journal journal, int everyRecords) {
-        this.sessions = sessions;
-        this.engagements = engagements;
+    Checkpoint(States states, Journal journal, int everyRecords) {
+        this.states = states;
         this.journal = journal;
         this.everyRecords = everyRecords;
         this.wait = everyRecords;
@@ -55,14 +53,7 @@ final class Checkpoint {
 
     /** After so many records writing everything down again is a fraction of what was written. */
     private long worthwhile() {
-        long bytes = 0;
-        for (String id : sessions.ids()) {
-            bytes += sessions.bytes(id);
-        }
-        for (String id : engagements.ids()) {
-            bytes += engagements.bytes(id);
-        }
-        return Math.max(everyRecords, bytes / RECORD_BYTES_HALVED);
+        return Math.max(everyRecords, states.bytes() / RECORD_BYTES_HALVED);
     }
 
     /** What this turn writes down beside its own; {@code counts} are those of before the turn. */
@@ -82,9 +73,7 @@ final class Checkpoint {
             first = journal.mark();
             done = -1;
             taken = -1;
-            due = new ArrayList<>();
-            sessions.ids().forEach(id -> due.add(sessions.key(id)));
-            engagements.ids().forEach(id -> due.add(engagements.key(id)));
+            due = states.keys();
         }
         if (taken < 0) {
             // A turn's own entries are counted when the standing is read, so it goes before them: see Turn.batch.
@@ -94,7 +83,7 @@ final class Checkpoint {
         long bytes = 0;
         while (taken < due.size()) {
             StateKey key = due.get(taken);
-            Keeper<?, ?, ?> keeper = key.kind() == StateKey.Kind.SESSION ? sessions : engagements;
+            Keeper<?, ?, ?> keeper = states.of(key.kind());
             bytes += keeper.bytes(key.id());
             if (bytes > BYTES_PER_TURN && bytes > keeper.bytes(key.id())) {
                 break;

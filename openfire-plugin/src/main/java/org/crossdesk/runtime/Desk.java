@@ -3,7 +3,6 @@ package org.crossdesk.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -18,18 +17,17 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.delivery.OutboxEvent;
+import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
-import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
-import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.EngagementMachine;
-import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -60,6 +58,8 @@ public final class Desk {
     private final Sessions sessions;
     private final Engagements engagements;
     private final Questions questions;
+    private final Outboxes outboxes;
+    private final States states;
     private final Rosters rosters = new Rosters();
     private final SessionMachine sessionMachine;
     private final EngagementMachine engagementMachine;
@@ -72,6 +72,7 @@ public final class Desk {
     private final Loop loop;
     private final TurnWriter writer;
     private final Indoors indoors;
+    private final Links links;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -87,10 +88,13 @@ public final class Desk {
         return alarms;
     }
 
+    /** What decides. */
+    public record Machines(SessionMachine sessions, EngagementMachine engagements, OutboxMachine outboxes) {}
+
     /** A desk that is not started yet. */
-    public Desk(SessionMachine sessionMachine, EngagementMachine engagementMachine, DeskLimits limits, Ports ports) {
-        this.sessionMachine = sessionMachine;
-        this.engagementMachine = engagementMachine;
+    public Desk(Machines machines, DeskLimits limits, Ports ports) {
+        this.sessionMachine = machines.sessions();
+        this.engagementMachine = machines.engagements();
         this.limits = limits;
         this.journal = ports.journal();
         this.outlet = ports.outlet();
@@ -98,19 +102,14 @@ public final class Desk {
         this.sessions = new Sessions(sessionMachine);
         this.engagements = new Engagements(engagementMachine);
         this.questions = new Questions(ringMachine);
+        this.outboxes = new Outboxes(machines.outboxes(), this::linkInDoubt);
+        this.states = new States(sessions, engagements, questions, outboxes);
         this.indoors = new Indoors(sessions, engagements);
         this.writer = new TurnWriter(
-                sessions,
-                engagements,
-                questions,
-                journal,
-                outlet,
-                this::alarms,
-                ports.loadWatch(),
-                limits.checkpointRecords(),
-                indoors);
+                states, journal, outlet, this::alarms, ports.loadWatch(), limits.checkpointRecords(), indoors);
         this.loop = new Loop(limits, ports.clock(), ports.tokens(), writer);
         this.alarms = ports.alarms().apply(this);
+        this.links = new Links(loop, alarms);
     }
 
     /** Takes up what the journal holds, and starts. */
@@ -129,44 +128,9 @@ public final class Desk {
     }
 
     private void takeUp(Runnable startLoop) throws JournalException {
-        journal.replay(
-                new Journal.Reader() {
-                    @Override
-                    public void session(StateKey key, SessionRecord record) {
-                        sessions.replay(key.id(), record);
-                    }
-
-                    @Override
-                    public void engagement(StateKey key, EngagementRecord record) {
-                        engagements.replay(key.id(), record);
-                    }
-
-                    @Override
-                    public void ledger(LedgerEntry entry) {
-                        writer.count(entry);
-                    }
-
-                    @Override
-                    public void counts(Counts counts) {
-                        writer.counts(counts);
-                    }
-
-                    @Override
-                    public void left(StateKey key) {
-                        (key.kind() == StateKey.Kind.SESSION ? sessions : engagements).replayLeft(key.id());
-                    }
-
-                    @Override
-                    public void ended(SessionRecord.Standing last) {
-                        sessions.replayEnded(last.session());
-                    }
-                },
-                Sessions.CLOSED_TALKS_MAX);
-        sessions.replayed();
-        engagements.replayed();
-        List<StateKey> takenUp = new ArrayList<>();
-        sessions.ids().forEach(id -> takenUp.add(sessions.key(id)));
-        engagements.ids().forEach(id -> takenUp.add(engagements.key(id)));
+        journal.replay(new Replay(states, writer), Sessions.CLOSED_TALKS_MAX);
+        states.replayed();
+        List<StateKey> takenUp = states.keys();
         startLoop.run();
         // Like alarms: one that finds no room now, or is not written, goes off again.
         takenUp.forEach(key -> rang(key, RESTART));
@@ -293,7 +257,10 @@ public final class Desk {
                 turn.refuse(
                         asker, Condition.RESOURCE_CONSTRAINT, "this operator has as many sessions as they can take");
             } else {
-                engagements.begin(id, engagementMachine.ring(offer, asker, account, turn.moment()), turn);
+                engagements.begin(
+                        id,
+                        engagementMachine.ring(offer, asker, account, engagements.saidBefore(id), turn.moment()),
+                        turn);
             }
         });
     }
@@ -341,12 +308,35 @@ public final class Desk {
         });
     }
 
-    /** The last client of a person has gone, or the first one is there again: of a patron, an operator, or both. */
-    public void personLink(Address person, boolean there) {
-        submit(
-                "link " + person,
-                turn -> sessions.of(person)
-                        .forEach(id -> sessions.happen(id, new SessionEvent.PatronLink(there), turn)));
+    /** A client of a person confirms the message of this id, or shows without one that it would. */
+    public void confirmed(Address client, @Nullable String id) {
+        submit("receipts " + client.bare(), turn -> outboxes.confirmed(client, id, turn));
+    }
+
+    /** A client of a person has connected. */
+    public void clientCame(Address client) {
+        links.happened(client, turn -> {
+            outboxes.happen(Outboxes.id(client), new OutboxEvent.Came(client), turn);
+            patronLink(client, true, turn);
+        });
+    }
+
+    /** A client of a person has gone; {@code last} where no other is there. */
+    public void clientGone(Address client, boolean last) {
+        links.happened(client, turn -> {
+            outboxes.happen(Outboxes.id(client), new OutboxEvent.Gone(last), turn);
+            if (last) {
+                patronLink(client, false, turn);
+            }
+        });
+    }
+
+    private boolean linkInDoubt(Address person) {
+        return links.inDoubt(person);
+    }
+
+    private void patronLink(Address client, boolean there, Turn turn) {
+        sessions.of(client).forEach(id -> sessions.happen(id, new SessionEvent.PatronLink(there), turn));
     }
 
     /** No client of one of our operators has been there for a while, or one is there again. */
@@ -371,7 +361,7 @@ public final class Desk {
                     engagements.happen(origin.id(), new EngagementEvent.Answered(by, request, result, refusal), turn);
                 case QUESTION ->
                     ringHappens(origin.id(), roster -> new RingEvent.Answered(by, request, refusal, roster), turn);
-                case LEDGER -> throw new IllegalArgumentException("the ledger asks nothing");
+                case OUTBOX, LEDGER -> throw new IllegalArgumentException("these ask nothing");
             }
         });
     }
@@ -396,6 +386,11 @@ public final class Desk {
                                             : new EngagementEvent.Rang(alarm),
                                     turn);
                         case QUESTION -> ringHappens(key.id(), roster -> new RingEvent.Rang(alarm, roster), turn);
+                        case OUTBOX ->
+                            outboxes.happen(
+                                    key.id(),
+                                    alarm.equals(RESTART) ? new OutboxEvent.Restarted() : new OutboxEvent.Rang(alarm),
+                                    turn);
                         case LEDGER -> throw new IllegalArgumentException("the ledger sets no alarm");
                     }
                 },

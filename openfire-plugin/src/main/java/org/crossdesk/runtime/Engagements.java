@@ -1,6 +1,8 @@
 package org.crossdesk.runtime;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.crossdesk.domain.transfer.Engagement;
 import org.crossdesk.domain.transfer.EngagementEvent;
@@ -12,8 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What this desk's operators have to do with sessions now, and how much each of them has. */
 final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRecord> {
+    /** For so many engagements that are over it is remembered what was said last: a retry may come with the next. */
+    static final int OVER_MAX = 1_000;
+
     private final Map<String, Integer> loads = new HashMap<>();
     private final Map<String, Integer> reserved = new HashMap<>();
+    private final Map<String, List<String>> saidBefore = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<String>> eldest) {
+            return size() > OVER_MAX;
+        }
+    };
     private boolean loadsChanged = true;
 
     Engagements(EngagementMachine machine) {
@@ -27,6 +40,12 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     /** How many places of this operator are kept: for sessions they have, and for those that ring. */
     int reserved(String handle) {
         return reserved.getOrDefault(handle, 0);
+    }
+
+    /** The ids of what the operator said when they had this session before, if they had it and it is remembered. */
+    @Nullable
+    List<String> saidBefore(String id) {
+        return saidBefore.get(id);
     }
 
     Map<String, Integer> loads() {
@@ -68,6 +87,10 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     @Override
     void changed(String id, @Nullable Engagement before, @Nullable Engagement after) {
         if (before != null) {
+            if (after == null && !before.recentIds().isEmpty()) {
+                saidBefore.remove(id);
+                saidBefore.put(id, before.recentIds());
+            }
             loadsChanged |= after == null || after.busy() != before.busy();
             count(loads, before.handle(), before.busy() ? -1 : 0);
             count(reserved, before.handle(), before.reserved() ? -1 : 0);

@@ -115,7 +115,7 @@ final class Indoors {
                 case ENGAGEMENT ->
                     engagements.happen(
                             id, new EngagementEvent.Answered(said.to(), said.payload(), result, refusal), turn);
-                case QUESTION, LEDGER -> {
+                case QUESTION, OUTBOX, LEDGER -> {
                     // They say nothing of a session.
                 }
             }

@@ -2,6 +2,7 @@ package org.crossdesk.runtime;
 
 import java.time.Instant;
 import java.util.List;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
@@ -39,6 +40,9 @@ public interface Journal {
 
         /** A record of an engagement. */
         void engagement(StateKey key, EngagementRecord record);
+
+        /** A record of an outbox. */
+        void outbox(StateKey key, OutboxRecord record);
 
         /** An entry of the ledger. */
         void ledger(LedgerEntry entry);

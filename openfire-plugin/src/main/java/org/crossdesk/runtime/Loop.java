@@ -30,7 +30,7 @@ final class Loop {
 
     /** What to do around the tasks of a turn. */
     interface Turns {
-        /** Lets the desk hear what it has sent to itself in this turn. */
+        /** Lets the desk hear what it has sent to itself in this turn, and puts by what people are to confirm. */
         void hearOwn(Turn turn);
 
         /** Writes the turn. */

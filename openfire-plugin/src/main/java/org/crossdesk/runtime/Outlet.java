@@ -22,6 +22,9 @@ public interface Outlet {
     /** Writes to a person. */
     void tell(Effect.Tell tell);
 
+    /** Brings words to a person, by their id. */
+    void deliver(Effect.Deliver deliver);
+
     /** Confirms a person's message. */
     void confirm(Effect.Confirm confirm);
 }

@@ -36,8 +36,13 @@ public final class ScheduledAlarms implements Alarms {
 
     @Override
     public void again(StateKey key, Alarm alarm) {
+        later(() -> rang.accept(key, alarm));
+    }
+
+    @Override
+    public void later(Runnable task) {
         if (!scheduler.isShutdown()) {
-            scheduler.schedule(() -> rang.accept(key, alarm), AGAIN.toMillis(), TimeUnit.MILLISECONDS);
+            scheduler.schedule(task, AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -13,6 +13,7 @@ public record StateKey(Kind kind, String id) {
         ENGAGEMENT,
         /** Not kept over a restart: the home desk asks again. */
         QUESTION,
+        OUTBOX,
         LEDGER;
 
         /** Whether states of this kind have records in the journal. */

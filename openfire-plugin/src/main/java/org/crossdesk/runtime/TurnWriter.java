@@ -16,9 +16,7 @@ import org.slf4j.LoggerFactory;
 final class TurnWriter implements Loop.Turns {
     private static final Logger LOG = LoggerFactory.getLogger(TurnWriter.class);
 
-    private final Sessions sessions;
-    private final Engagements engagements;
-    private final Questions questions;
+    private final States states;
     private final Journal journal;
     private final Outlet outlet;
     private final Supplier<Alarms> alarms;
@@ -30,24 +28,20 @@ final class TurnWriter implements Loop.Turns {
 
     /** {@code alarms} are asked for when the first turn is carried out, since they need the desk. */
     TurnWriter(
-            Sessions sessions,
-            Engagements engagements,
-            Questions questions,
+            States states,
             Journal journal,
             Outlet outlet,
             Supplier<Alarms> alarms,
             LoadWatch loadWatch,
             int checkpointRecords,
             Indoors indoors) {
-        this.sessions = sessions;
-        this.engagements = engagements;
-        this.questions = questions;
+        this.states = states;
         this.journal = journal;
         this.outlet = outlet;
         this.alarms = alarms;
         this.loadWatch = loadWatch;
         this.indoors = indoors;
-        this.checkpoint = new Checkpoint(sessions, engagements, journal, checkpointRecords);
+        this.checkpoint = new Checkpoint(states, journal, checkpointRecords);
     }
 
     /** What lives is written down anew, and what was before is deleted, as soon as may be. */
@@ -73,6 +67,7 @@ final class TurnWriter implements Loop.Turns {
     @Override
     public void hearOwn(Turn turn) {
         indoors.hear(turn);
+        states.outboxes().post(turn);
     }
 
     @Override
@@ -82,9 +77,7 @@ final class TurnWriter implements Loop.Turns {
             journal.write(batch, turn.now());
             checkpoint.written(batch);
         }
-        sessions.commit();
-        engagements.commit();
-        questions.commit();
+        states.commit();
         turn.ledger.forEach(this::count);
     }
 
@@ -121,17 +114,15 @@ final class TurnWriter implements Loop.Turns {
 
     @Override
     public void rollBack(Turn turn) {
-        sessions.rollBack();
-        engagements.rollBack();
-        questions.rollBack();
+        states.rollBack();
         checkpoint.failed();
     }
 
     private void tellLoads() {
-        if (!engagements.loadsChanged()) {
+        if (!states.engagements().loadsChanged()) {
             return;
         }
-        Map<String, Integer> now = engagements.loads();
+        Map<String, Integer> now = states.engagements().loads();
         if (now.equals(loads)) {
             return;
         }

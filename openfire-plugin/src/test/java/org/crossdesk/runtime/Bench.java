@@ -28,6 +28,7 @@ final class Bench {
     final List<Effect> out = new ArrayList<>();
     final Map<StateKey, List<Alarm>> alarms = new HashMap<>();
     final List<Alarm> again = new ArrayList<>();
+    final List<Runnable> later = new ArrayList<>();
     final Map<String, Integer> loads = new HashMap<>();
     final Desk desk;
     private final VirtualTime time = new VirtualTime();
@@ -41,8 +42,7 @@ final class Bench {
     Bench(MemoryJournal journal, DeskLimits limits) throws JournalException {
         this.journal = journal;
         this.desk = new Desk(
-                Library.SESSIONS,
-                Library.ENGAGEMENTS,
+                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES),
                 limits,
                 new Desk.Ports(
                         journal,
@@ -149,6 +149,11 @@ final class Bench {
         }
 
         @Override
+        public void later(Runnable task) {
+            later.add(task);
+        }
+
+        @Override
         public void clear(StateKey key) {
             alarms.remove(key);
         }
@@ -178,6 +183,11 @@ final class Bench {
         @Override
         public void tell(Effect.Tell tell) {
             let(tell);
+        }
+
+        @Override
+        public void deliver(Effect.Deliver deliver) {
+            let(deliver);
         }
 
         @Override

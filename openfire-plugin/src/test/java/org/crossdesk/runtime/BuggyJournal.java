@@ -3,6 +3,7 @@ package org.crossdesk.runtime;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
@@ -51,6 +52,13 @@ abstract class BuggyJournal implements Journal {
                     public void engagement(StateKey key, EngagementRecord record) {
                         if (reading.of(record) instanceof EngagementRecord read) {
                             reader.engagement(key, read);
+                        }
+                    }
+
+                    @Override
+                    public void outbox(StateKey key, OutboxRecord record) {
+                        if (reading.of(record) instanceof OutboxRecord read) {
+                            reader.outbox(key, read);
                         }
                     }
 

@@ -3,6 +3,11 @@ package org.crossdesk.runtime;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.delivery.DeliveryPolicy;
+import org.crossdesk.domain.delivery.Outbox;
+import org.crossdesk.domain.delivery.OutboxEvent;
+import org.crossdesk.domain.delivery.OutboxMachine;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
@@ -48,6 +53,20 @@ final class BuggyMachines {
             EngagementEvent seen = bug.seen(state, event);
             Decision<EngagementRecord> sound = super.decide(state, seen, moment);
             return new Decision<>(sound.records(), bug.caused(state, seen, sound.effects()), sound.entries());
+        }
+    }
+
+    static final class Outboxes extends OutboxMachine {
+        private final PlantedBug bug;
+
+        Outboxes(DeliveryPolicy policy, PlantedBug bug) {
+            super(policy);
+            this.bug = bug;
+        }
+
+        @Override
+        public Decision<OutboxRecord> decide(Outbox state, OutboxEvent event, Moment moment) {
+            return bug.delivered(event, super.decide(state, event, moment));
         }
     }
 }

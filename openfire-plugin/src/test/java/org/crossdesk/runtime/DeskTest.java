@@ -238,8 +238,7 @@ class DeskTest {
     void aDeskOnItsOwnThreadAnswersAndStops() throws Exception {
         Network network = new Network(Weather.fair(1));
         Desk desk = new Desk(
-                Library.SESSIONS,
-                Library.ENGAGEMENTS,
+                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES),
                 Bench.LIMITS,
                 new Desk.Ports(
                         new MemoryJournal(),

@@ -14,6 +14,8 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.delivery.DeliveryPolicy;
+import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
@@ -40,6 +42,7 @@ final class Library {
             new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12));
     static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
+    static final OutboxMachine OUTBOXES = new OutboxMachine(DeliveryPolicy.of("uppsala.test"));
     static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1, 40);
 
     private record Timer(StateKey key, Alarm alarm) {}
@@ -143,8 +146,8 @@ final class Library {
         note(() -> "starts");
         outlet = new NetworkOutlet(network, this, thisLife);
         Desk started = new Desk(
-                bug.sessions(SESSIONS),
-                bug.engagements(ENGAGEMENTS),
+                new Desk.Machines(
+                        bug.sessions(SESSIONS), bug.engagements(ENGAGEMENTS), bug.outboxes(DeliveryPolicy.of(domain))),
                 limits,
                 new Desk.Ports(
                         disk,
@@ -167,6 +170,7 @@ final class Library {
         for (Library library : network.libraries()) {
             library.duties.stream().filter(duty -> duty.host() == this).forEach(duty -> library.present(duty, 0));
         }
+        network.comesUp(this);
         turnSoon();
     }
 
@@ -180,6 +184,7 @@ final class Library {
         desk = null;
         life++;
         timers.values().forEach(Runnable::run);
+        network.dies(this);
         turnDue = false;
         died.accept(this);
     }
@@ -326,6 +331,16 @@ final class Library {
         @Override
         public void again(StateKey key, Alarm alarm) {
             set(key, alarm, Duration.ofSeconds(1));
+        }
+
+        @Override
+        public void later(Runnable task) {
+            network.time.in(Duration.ofSeconds(1), () -> {
+                if (lives(ofLife)) {
+                    task.run();
+                    turnSoon();
+                }
+            });
         }
 
         @Override

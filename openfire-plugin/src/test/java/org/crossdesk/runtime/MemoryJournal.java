@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.crossdesk.domain.Machine;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
@@ -31,7 +32,9 @@ final class MemoryJournal implements Journal {
     private final Map<StateKey, Ended> ended = new LinkedHashMap<>();
     private long position;
     private final Set<String> saidIds = new HashSet<>();
+    private final Set<String> letters = new HashSet<>();
     private final Map<String, Long> receivedUpTo = new HashMap<>();
+    private final Map<String, Long> ofFormer = new HashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
     private BooleanSupplier fails = () -> false;
@@ -51,6 +54,7 @@ final class MemoryJournal implements Journal {
         }
         writes++;
         position++;
+        ofFormer.clear();
         batch.entries().forEach(entry -> live.add(new Kept(position, entry.key(), entry.record())));
         batch.entries().forEach(this::remember);
         batch.ended().forEach(last -> {
@@ -73,7 +77,10 @@ final class MemoryJournal implements Journal {
             lines.put(id, uttered.line().seq());
         } else if (record instanceof SessionRecord.OwnerChanged changed) {
             epochs.put(id, changed.epoch());
+        } else if (record instanceof OutboxRecord.Posted posted) {
+            letters.add(posted.letter().id());
         } else if (record instanceof EngagementRecord.Rung) {
+            ofFormer.put(id, receivedUpTo.getOrDefault(id, 0L));
             receivedUpTo.put(id, 0L);
         } else if (record instanceof EngagementRecord.Wrote wrote) {
             saidIds.add(String.valueOf(wrote.messageId()));
@@ -87,9 +94,15 @@ final class MemoryJournal implements Journal {
         return saidIds;
     }
 
+    /** The ids of everything that people were to be told and to confirm. */
+    Set<String> letters() {
+        return letters;
+    }
+
     /** The last line that an engagement holds. */
     long receivedUpTo(String engagement) {
-        return receivedUpTo.getOrDefault(engagement, 0L);
+        // In one turn a former engagement of that name may have acknowledged and another have begun.
+        return Math.max(receivedUpTo.getOrDefault(engagement, 0L), ofFormer.getOrDefault(engagement, 0L));
     }
 
     /** How many lines a session has. */
@@ -126,6 +139,8 @@ final class MemoryJournal implements Journal {
                 reader.session(kept.key(), session);
             } else if (kept.record() instanceof EngagementRecord engagement) {
                 reader.engagement(kept.key(), engagement);
+            } else if (kept.record() instanceof OutboxRecord outbox) {
+                reader.outbox(kept.key(), outbox);
             } else if (kept.record() instanceof LedgerEntry entry) {
                 reader.ledger(entry);
             } else if (kept.record() instanceof Counts counts) {
@@ -182,7 +197,9 @@ final class MemoryJournal implements Journal {
         return record instanceof SessionRecord.Opened
                 || record instanceof SessionRecord.Standing
                 || record instanceof EngagementRecord.Rung
-                || record instanceof EngagementRecord.Standing;
+                || record instanceof EngagementRecord.Standing
+                || record instanceof OutboxRecord.Opened
+                || record instanceof OutboxRecord.Standing;
     }
 
     private static <R> Map<String, List<R>> byState(List<Entry> entries, StateKey.Kind kind, Class<R> type) {

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Libraries, the stanzas between them, and the people at their clients. */
 final class Network {
     private static final Duration REQUEST_PATIENCE = Duration.ofSeconds(15);
+    private static final int CLIENTS_BACK_MAX = 500;
 
     /** Somebody's client. */
     interface Client {
@@ -39,7 +40,7 @@ final class Network {
     final VirtualTime time = new VirtualTime();
     final Weather weather;
     private final Map<String, Library> libraries = new LinkedHashMap<>();
-    private final Map<Address, Client> clients = new HashMap<>();
+    private final Map<Address, ClientLink> clients = new LinkedHashMap<>();
     private final Map<String, Waiting> waiting = new HashMap<>();
     private final Map<Link, Instant> lastArrival = new HashMap<>();
     private final Set<Link> cut = new HashSet<>();
@@ -76,8 +77,23 @@ final class Network {
         return libraries.values();
     }
 
-    void logsIn(Address account, Client client) {
-        clients.put(account, client);
+    void logsIn(Library library, Address address, Client client) {
+        ClientLink link = new ClientLink(this, library, address, client);
+        clients.put(address.bare(), link);
+        link.comesBack(1);
+    }
+
+    boolean connected(Address address) {
+        return clients.get(address.bare()).connected();
+    }
+
+    /** The library's machine is up again: its people's clients come back. */
+    void comesUp(Library library) {
+        clients.values().stream().filter(link -> link.of(library)).forEach(link -> link.comesBack(CLIENTS_BACK_MAX));
+    }
+
+    void dies(Library library) {
+        clients.values().stream().filter(link -> link.of(library)).forEach(ClientLink::dies);
     }
 
     /** Nothing gets from one to the other, nor back. */
@@ -121,9 +137,9 @@ final class Network {
 
     void refuse(Asker asker, Refusal refusal) {
         note(() -> asker.to() + " refuses " + asker.from() + ": " + refusal.text());
-        Client client = clients.get(asker.from().bare());
+        ClientLink client = clients.get(asker.from().bare());
         if (client != null) {
-            time.in(Duration.ofMillis(1), () -> client.refused(asker.stanzaId(), refusal));
+            client.refuse(asker.stanzaId(), refusal);
         } else {
             deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), null, refusal.condition()));
         }
@@ -131,17 +147,26 @@ final class Network {
 
     void tell(Effect.Tell tell) {
         note(() -> tell.from() + " tells " + tell.to() + ": " + tell.body());
-        Client client = clients.get(tell.to().bare());
+        ClientLink client = clients.get(tell.to().bare());
         if (client != null) {
-            time.in(Duration.ofMillis(1), () -> client.told(tell));
+            client.tell(tell);
+        }
+    }
+
+    void deliver(Effect.Deliver deliver) {
+        note(() -> deliver.letter().from() + " tells " + deliver.to() + (deliver.again() ? " again" : "") + ": "
+                + deliver.letter().body());
+        ClientLink client = clients.get(deliver.to().bare());
+        if (client != null) {
+            client.deliver(deliver.letter());
         }
     }
 
     void confirm(Effect.Confirm confirm) {
         note(() -> confirm.from() + " confirms " + confirm.stanzaId() + " to " + confirm.to());
-        Client client = clients.get(confirm.to().bare());
+        ClientLink client = clients.get(confirm.to().bare());
         if (client != null) {
-            time.in(Duration.ofMillis(1), () -> client.confirmed(confirm.stanzaId()));
+            client.confirm(confirm.stanzaId());
         }
     }
 

@@ -67,11 +67,20 @@ final class NetworkOutlet implements Outlet {
 
     @Override
     public void tell(Effect.Tell tell) {
-        // Words on their way to a client are not lost here, though the machine dies: see Audit, "known gap".
-        if (lives()) {
-            library.effects().add(tell);
+        if (!lives()) {
+            return;
         }
+        library.effects().add(tell);
         network.tell(tell);
+    }
+
+    @Override
+    public void deliver(Effect.Deliver deliver) {
+        if (!lives()) {
+            return;
+        }
+        library.effects().add(deliver);
+        network.deliver(deliver);
     }
 
     @Override

@@ -13,4 +13,7 @@ final class NoAlarms implements Alarms {
 
     @Override
     public void clear(StateKey key) {}
+
+    @Override
+    public void later(Runnable task) {}
 }

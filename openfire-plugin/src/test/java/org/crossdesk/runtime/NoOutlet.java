@@ -20,5 +20,8 @@ final class NoOutlet implements Outlet {
     public void tell(Effect.Tell tell) {}
 
     @Override
+    public void deliver(Effect.Deliver deliver) {}
+
+    @Override
     public void confirm(Effect.Confirm confirm) {}
 }

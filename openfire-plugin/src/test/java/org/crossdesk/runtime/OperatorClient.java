@@ -23,6 +23,7 @@ import org.crossdesk.protocol.session.SessionId;
 /** An operator's client: what each session's contact showed, from offer to offer, and what was written to it. */
 final class OperatorClient implements Network.Client {
     private static final Duration RETRY = Duration.ofSeconds(6);
+    private static final Duration RECONNECT = Duration.ofMillis(100);
 
     private record Words(SessionId session, String id, String body) {}
 
@@ -76,7 +77,7 @@ final class OperatorClient implements Network.Client {
         this.library = library;
         this.handle = handle;
         this.address = address;
-        network.logsIn(address.bare(), this);
+        network.logsIn(library, address, this);
     }
 
     /** What they do when they are rung, and when they have got a session. */
@@ -98,7 +99,7 @@ final class OperatorClient implements Network.Client {
         if (next == null) {
             return;
         }
-        if (library.up()) {
+        if (network.connected(address)) {
             library.desk()
                     .operatorWrote(
                             handle,
@@ -106,7 +107,7 @@ final class OperatorClient implements Network.Client {
                             new EngagementEvent.Wrote(
                                     address, next.body(), asker(session, next.id()), next.id(), next.id()));
         }
-        network.time.in(RETRY, () -> {
+        network.time.in(network.connected(address) ? RETRY : RECONNECT, () -> {
             if (next.equals(unsaid.get(session).peek())) {
                 send(session);
             }
@@ -114,7 +115,7 @@ final class OperatorClient implements Network.Client {
     }
 
     void does(SessionId session, OperatorAct act) {
-        if (library.up()) {
+        if (network.connected(address)) {
             library.desk().operatorDid(handle, session, address, act, asker(session, "act"));
         }
     }

@@ -15,6 +15,7 @@ import org.crossdesk.protocol.Address;
 /** A patron's client: says one thing after the other, each until the desk confirms that it is kept. */
 final class PatronClient implements Network.Client {
     private static final Duration RETRY = Duration.ofSeconds(6);
+    private static final Duration RECONNECT = Duration.ofMillis(100);
 
     private record Words(String id, String body) {}
 
@@ -33,7 +34,7 @@ final class PatronClient implements Network.Client {
         this.library = library;
         this.service = service;
         this.address = address;
-        network.logsIn(address.bare(), this);
+        network.logsIn(library, address, this);
     }
 
     void writes(String body) {
@@ -48,7 +49,7 @@ final class PatronClient implements Network.Client {
         if (next == null) {
             return;
         }
-        if (library.up()) {
+        if (network.connected(address)) {
             library.desk()
                     .patronSaid(new SessionEvent.PatronSaid(
                             service,
@@ -59,7 +60,7 @@ final class PatronClient implements Network.Client {
                             next.id(),
                             "fa"));
         }
-        network.time.in(RETRY, () -> {
+        network.time.in(network.connected(address) ? RETRY : RECONNECT, () -> {
             if (next.equals(unsaid.peek())) {
                 send();
             }

@@ -7,7 +7,12 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.delivery.DeliveryPolicy;
+import org.crossdesk.domain.delivery.OutboxEvent;
+import org.crossdesk.domain.delivery.OutboxMachine;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.Owner;
 import org.crossdesk.domain.session.Session;
@@ -396,6 +401,61 @@ enum PlantedBug {
         }
     },
 
+    TAKES_WHAT_IT_SENT_FOR_DELIVERED {
+        @Override
+        Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
+            List<OutboxRecord> records = new ArrayList<>(sound.records());
+            sound.effects().stream()
+                    .filter(Effect.Deliver.class::isInstance)
+                    .forEach(effect -> records.add(new OutboxRecord.Settled(
+                            ((Effect.Deliver) effect).letter().id())));
+            return new Decision<>(records, sound.effects(), sound.entries());
+        }
+    },
+
+    DELIVERS_NOTHING_AGAIN {
+        @Override
+        Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
+            return new Decision<>(
+                    sound.records(),
+                    without(sound.effects(), effect -> effect instanceof Effect.Deliver deliver && deliver.again()),
+                    sound.entries());
+        }
+    },
+
+    DELIVERS_AGAIN_UNDER_ANOTHER_ID {
+        @Override
+        Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
+            List<Effect> effects = sound.effects().stream()
+                    .map(effect -> effect instanceof Effect.Deliver deliver && deliver.again()
+                            ? new Effect.Tell(
+                                    deliver.letter().from(),
+                                    deliver.to(),
+                                    deliver.letter().body(),
+                                    null,
+                                    List.of())
+                            : effect)
+                    .toList();
+            return new Decision<>(sound.records(), effects, sound.entries());
+        }
+    },
+
+    FORGETS_WHAT_PEOPLE_WERE_TO_BE_TOLD_OVER_A_RESTART {
+        @Override
+        Journal journal(Journal kept) {
+            return BuggyJournal.reading(kept, record -> record instanceof OutboxRecord.Posted ? null : record);
+        }
+    },
+
+    DELIVERS_THE_LAST_FIRST {
+        @Override
+        Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
+            List<Effect> turned = new ArrayList<>(sound.effects());
+            Collections.reverse(turned);
+            return new Decision<>(sound.records(), turned, sound.entries());
+        }
+    },
+
     LEAVES_THE_OWNER_WHEN_THE_OPERATOR_CLOSES {
         @Override
         EngagementEvent seen(Engagement state, EngagementEvent event) {
@@ -448,6 +508,16 @@ enum PlantedBug {
     /** Whether the alarm is set. */
     boolean sets(Alarm alarm, StateKey key) {
         return true;
+    }
+
+    /** What an outbox makes of an event. */
+    Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
+        return sound;
+    }
+
+    /** The machine with the mistake. */
+    OutboxMachine outboxes(DeliveryPolicy policy) {
+        return this == NONE ? new OutboxMachine(policy) : new BuggyMachines.Outboxes(policy, this);
     }
 
     /** The machine with the mistake. */

@@ -21,6 +21,7 @@ import org.crossdesk.protocol.session.Role;
  */
 final class World {
     private static final Duration STORM = Duration.ofSeconds(90);
+    private static final Duration DAWN = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofMinutes(5);
     private static final int PATRON_LINES = 10;
     private static final double UNLUCKY_WRITE = 0.05;
@@ -67,6 +68,8 @@ final class World {
         helsinki.onDuty("aino", hub, askNorth);
         audit = new Audit(uppsala, patrons, operators);
         libraries.forEach(library -> library.watchedBy(audit::watch));
+        // Everybody's client is connected, and has shown that it confirms what it gets.
+        network.time.pass(DAWN);
     }
 
     /** Lives through a storm of this seed; throws an {@link AssertionError} where an invariant is broken. */

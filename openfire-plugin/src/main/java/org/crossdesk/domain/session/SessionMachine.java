@@ -257,7 +257,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
             case TAKE_BACK -> holding.takeBackIsDue(draft, alarm.subject(), moment);
             case GRACE -> holding.graceIsOver(draft, moment);
-            case RING, LEASE, RESTART -> {
+            case RING, LEASE, HOLD, RESTART -> {
                 // Others' timers; a session sets none of these.
             }
         }

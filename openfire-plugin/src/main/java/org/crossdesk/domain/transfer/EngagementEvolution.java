@@ -13,6 +13,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
 
     static Engagement begin(EngagementRecord first) {
         if (first instanceof EngagementRecord.Rung rung) {
+            List<String> saidBefore = rung.saidBefore();
             return new Engagement(
                     rung.operator(),
                     rung.account(),
@@ -25,7 +26,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     0,
                     0,
                     List.of(),
-                    List.of(),
+                    saidBefore == null ? List.of() : saidBefore,
                     null,
                     false);
         }

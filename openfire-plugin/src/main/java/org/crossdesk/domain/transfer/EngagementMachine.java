@@ -15,6 +15,7 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Offer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operator's part in one session: offer, acceptance, talk, hand-over, release. Session Transfer, section 5.
@@ -67,8 +68,14 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
 
     /** A service rings an operator of this desk. */
     public Decision<EngagementRecord> ring(Offer offer, Asker asker, Address account, Moment moment) {
-        Draft<Engagement, EngagementRecord> draft =
-                Draft.begin(this, new EngagementRecord.Rung(asker.to(), account, offer.call(), asker.from()));
+        return ring(offer, asker, account, null, moment);
+    }
+
+    /** As above, where the operator had the session before, and said what has these ids. */
+    public Decision<EngagementRecord> ring(
+            Offer offer, Asker asker, Address account, @Nullable List<String> saidBefore, Moment moment) {
+        Draft<Engagement, EngagementRecord> draft = Draft.begin(
+                this, new EngagementRecord.Rung(asker.to(), account, offer.call(), asker.from(), saidBefore));
         draft.effect(new Effect.Answer(asker, null));
         telling.offer(draft, offer);
         draft.effect(new Effect.Wake(
@@ -198,7 +205,7 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
                     telling.over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
                 }
             }
-            case STEP, TAKE_BACK, GRACE, RESTART -> {
+            case STEP, TAKE_BACK, GRACE, HOLD, RESTART -> {
                 // Others' timers; an engagement sets none of these.
             }
         }

@@ -33,8 +33,21 @@ public sealed interface EngagementRecord {
     /** Calls the visitor's method for this kind. */
     <R> R accept(Visitor<R> visitor);
 
-    /** The operator is rung. */
-    record Rung(Address operator, Address account, Call call, Address service) implements EngagementRecord {
+    /**
+     * The operator is rung.
+     *
+     * @param saidBefore ids of what they said when they had the session before, if they had: a retry is not said anew
+     */
+    record Rung(
+            Address operator,
+            Address account,
+            Call call,
+            Address service,
+            @Nullable List<String> saidBefore) implements EngagementRecord {
+        public Rung {
+            saidBefore = saidBefore == null ? null : List.copyOf(saidBefore);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.rung(this);

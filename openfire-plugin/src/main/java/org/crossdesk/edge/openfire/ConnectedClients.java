@@ -1,5 +1,6 @@
 package org.crossdesk.edge.openfire;
 
+import java.util.List;
 import org.crossdesk.edge.xmpp.Clients;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
@@ -11,6 +12,13 @@ final class ConnectedClients implements Clients {
 
     ConnectedClients(SessionManager sessions) {
         this.sessions = sessions;
+    }
+
+    @Override
+    public List<Address> all() {
+        return sessions.getSessions().stream()
+                .map(session -> StanzaBridge.address(session.getAddress()))
+                .toList();
     }
 
     @Override

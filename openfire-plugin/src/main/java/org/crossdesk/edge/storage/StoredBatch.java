@@ -3,6 +3,7 @@ package org.crossdesk.edge.storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
@@ -20,6 +21,9 @@ record StoredBatch(List<Stored> entries) {
 
     /** A record of an engagement. */
     record OfEngagement(String id, EngagementRecord record) implements Stored {}
+
+    /** A record of an outbox. */
+    record OfOutbox(String id, OutboxRecord record) implements Stored {}
 
     /** An entry of the ledger. */
     record OfLedger(LedgerEntry record) implements Stored {}
@@ -52,6 +56,8 @@ record StoredBatch(List<Stored> entries) {
             return new OfSession(id, session);
         } else if (record instanceof EngagementRecord engagement) {
             return new OfEngagement(id, engagement);
+        } else if (record instanceof OutboxRecord outbox) {
+            return new OfOutbox(id, outbox);
         } else if (record instanceof LedgerEntry ledger) {
             return new OfLedger(ledger);
         } else if (record instanceof Counts counts) {
@@ -78,6 +84,8 @@ record StoredBatch(List<Stored> entries) {
                 reader.session(new StateKey(StateKey.Kind.SESSION, session.id()), session.record());
             } else if (stored instanceof OfEngagement engagement) {
                 reader.engagement(new StateKey(StateKey.Kind.ENGAGEMENT, engagement.id()), engagement.record());
+            } else if (stored instanceof OfOutbox outbox) {
+                reader.outbox(new StateKey(StateKey.Kind.OUTBOX, outbox.id()), outbox.record());
             } else if (stored instanceof OfLedger ledger) {
                 reader.ledger(ledger.record());
             } else if (stored instanceof OfCounts counts) {

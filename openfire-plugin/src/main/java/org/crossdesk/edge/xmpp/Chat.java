@@ -45,4 +45,11 @@ final class Chat {
             return null;
         }
     }
+
+    /** The id of our message that this one confirms (XEP-0184), if it does. */
+    static @Nullable String confirms(Message message) {
+        Element received = message.getElement().element(QName.get("received", Namespace.get("urn:xmpp:receipts")));
+        String id = received == null ? null : received.attributeValue("id");
+        return id == null || id.length() > ID_MAX_CHARS ? null : id;
+    }
 }

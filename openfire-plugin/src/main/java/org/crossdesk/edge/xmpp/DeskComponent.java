@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
@@ -37,7 +38,8 @@ final class DeskComponent implements Component {
             Function<IQ, @Nullable IQ> commands,
             StaffRooms staffRooms,
             DutyPosts posts,
-            Requests requests) {}
+            Requests requests,
+            BiConsumer<Address, @Nullable String> receipts) {}
 
     private final String name;
     private final Doors doors;
@@ -120,12 +122,21 @@ final class DeskComponent implements Component {
             doors.peers().payload(PatronDoor.asker(message), Payloads.decode(payload));
             return;
         }
+        String confirmed = Chat.confirms(message);
+        if (confirmed != null) {
+            doors.receipts().accept(StanzaBridge.address(message.getFrom()), confirmed);
+            return;
+        }
         String said = message.getBody();
         // The server's parser takes references to characters that no other server's would take.
         String body = said == null ? "" : XmlCharacters.replaceForbidden(said);
         if (body.isBlank()) {
-            // Chat states, receipts, invitations: nothing is said.
+            // Chat states, invitations: nothing is said.
             return;
+        }
+        if (Chat.wantsReceipt(message) != null) {
+            // A client that asks for receipts gives them.
+            doors.receipts().accept(StanzaBridge.address(message.getFrom()), null);
         }
         var session = OperatorDoor.session(to);
         if (session.isPresent()) {

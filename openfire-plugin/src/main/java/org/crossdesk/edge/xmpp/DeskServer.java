@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.delivery.DeliveryPolicy;
+import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
@@ -122,8 +124,10 @@ public final class DeskServer {
         outlet = new StanzaOutlet(around.router(), lanes, requests, later, this::reachable, names, around.tokens());
         posts = new DutyPosts(duty, requests, outlet::route, ownDesk, operatorBook);
         desk = new Desk(
-                new SessionMachine(setup.sessions(), around.phrases()),
-                new EngagementMachine(setup.engagements(), around.phrases()),
+                new Desk.Machines(
+                        new SessionMachine(setup.sessions(), around.phrases()),
+                        new EngagementMachine(setup.engagements(), around.phrases()),
+                        new OutboxMachine(DeliveryPolicy.of(setup.library()))),
                 setup.limits(),
                 new Desk.Ports(
                         around.journal(),
@@ -189,7 +193,8 @@ public final class DeskServer {
                         commands,
                         staffRooms,
                         posts,
-                        requests),
+                        requests,
+                        desk::confirmed),
                 outlet);
     }
 
@@ -202,8 +207,8 @@ public final class DeskServer {
     public void clientGone(Address client) {
         boolean last = !around.clients().anyConnected(client.bare());
         posts.clientGone(client, last);
+        desk.clientGone(client, last);
         if (last) {
-            desk.personLink(client.bare(), false);
             if (!duty.isShutdown()) {
                 duty.schedule(() -> absent(client.bare()), ABSENCE.toSeconds(), TimeUnit.SECONDS);
             }
@@ -218,7 +223,7 @@ public final class DeskServer {
 
     /** A client of an account here has come. */
     public void clientCame(Address client) {
-        desk.personLink(client.bare(), true);
+        desk.clientCame(client);
         desk.operatorLink(client.bare(), true);
     }
 
@@ -231,6 +236,8 @@ public final class DeskServer {
 
     /** Opens the staff rooms, once the component is registered. */
     public void open() {
+        // A plugin that is reloaded finds clients that are there.
+        around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
         serviceBook.all().forEach(service -> {

@@ -1,13 +1,17 @@
 package org.crossdesk.edge.xmpp;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.xml.DecodingException;
+import org.crossdesk.protocol.xml.ElementText;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Outlet;
 import org.crossdesk.runtime.StateKey;
@@ -143,20 +147,47 @@ final class StanzaOutlet implements Outlet {
 
     @Override
     public void tell(Effect.Tell tell) {
-        Message message = message(tell.from(), reachable.apply(tell.to()), Message.Type.chat);
-        message.setBody(tell.body());
-        if (tell.delayedSince() != null) {
-            message.addChildElement("delay", DELAY)
-                    .addAttribute("from", tell.from().toString())
-                    .addAttribute("stamp", tell.delayedSince().toString());
-        }
+        Message message = words(tokens.get(), tell.from(), tell.to(), tell.body(), tell.delayedSince());
         tell.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
-        String name = names.of(tell.from(), null);
+        route(message);
+    }
+
+    @Override
+    public void deliver(Effect.Deliver deliver) {
+        Letter letter = deliver.letter();
+        Instant since = letter.since();
+        Instant said = since == null && deliver.again() ? letter.at() : since;
+        Message message = words(letter.id(), letter.from(), deliver.to(), letter.body(), said);
+        for (String element : letter.elements()) {
+            try {
+                message.getElement().add(StanzaBridge.write(ElementText.parse(element)));
+            } catch (DecodingException e) {
+                throw new IllegalStateException("a letter holds what is no element", e);
+            }
+        }
+        route(message);
+    }
+
+    /** Words to a person; whoever confirms them (XEP-0184) gets what is not confirmed again. */
+    private Message words(String id, Address from, Address to, String body, @Nullable Instant since) {
+        Message message = new Message();
+        message.setType(Message.Type.chat);
+        message.setID(id);
+        message.setFrom(StanzaBridge.jid(from));
+        message.setTo(StanzaBridge.jid(reachable.apply(to)));
+        message.setBody(body);
+        message.addChildElement("request", RECEIPTS);
+        if (since != null) {
+            message.addChildElement("delay", DELAY)
+                    .addAttribute("from", from.toString())
+                    .addAttribute("stamp", since.toString());
+        }
+        String name = names.of(from, null);
         if (name != null) {
             // The reader has us among the contacts only if they wished so (XEP-0172).
             message.addChildElement("nick", NICK).setText(name);
         }
-        route(message);
+        return message;
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.Line;
@@ -71,6 +72,11 @@ interface JournalContract {
 
                     @Override
                     public void engagement(StateKey key, EngagementRecord record) {
+                        read.add(new Entry(key, record));
+                    }
+
+                    @Override
+                    public void outbox(StateKey key, OutboxRecord record) {
                         read.add(new Entry(key, record));
                     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Line;
@@ -63,6 +64,7 @@ class RecordFormatTest {
         return Stream.<Class<?>>of(
                         SessionRecord.class,
                         EngagementRecord.class,
+                        OutboxRecord.class,
                         LedgerEntry.class,
                         Service.class,
                         Directory.Operator.class)
