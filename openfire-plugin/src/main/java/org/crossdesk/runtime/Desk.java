@@ -313,7 +313,7 @@ public final class Desk {
         submit("receipts " + client.bare(), turn -> outboxes.confirmed(client, id, turn));
     }
 
-    /** A client of a person has connected. */
+    /** A client of a person has connected, and can be told things. */
     public void clientCame(Address client) {
         links.happened(client, turn -> {
             outboxes.happen(Outboxes.id(client), new OutboxEvent.Came(client), turn);

@@ -38,6 +38,11 @@ final class Outboxes extends Keeper<Outbox, OutboxEvent, OutboxRecord> {
     /** A client of this person confirms what it gets; of a message, if an id is named. */
     void confirmed(Address client, @Nullable String id, Turn turn) {
         String person = id(client);
+        Outbox known = get(person);
+        if (known != null && !known.there()) {
+            // Who says something is there, whatever was heard of them.
+            happen(person, new OutboxEvent.Came(client), turn);
+        }
         if (id != null && happen(person, new OutboxEvent.Confirmed(id), turn)) {
             return;
         }

@@ -27,6 +27,7 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.TransferPayload;
@@ -202,6 +203,7 @@ class DeskTest {
         String id = sessions().keySet().iterator().next();
         Question question = bench.asked(Question.class).get(0);
         fromAbroad(new Accept(question.call().session(), question.call().question(), "mina"));
+        fromAbroad(new Ack(question.call().session(), 1, 100));
         fromAbroad(new CloseRequest(question.call().session(), 1, Resolution.LOST, null));
         Released released = bench.asked(Released.class).get(0);
         bench.desk.answered(new StateKey(StateKey.Kind.SESSION, id), FAR, released, null, null);
@@ -224,6 +226,7 @@ class DeskTest {
         bench.turns();
         Question question = bench.asked(Question.class).get(0);
         fromAbroad(new Accept(question.call().session(), question.call().question(), "mina"));
+        fromAbroad(new Ack(question.call().session(), 1, 100));
         fromAbroad(new CloseRequest(question.call().session(), 1, Resolution.ANSWERED, null));
         bench.patronSays("mina", "first", "1");
         bench.turns();

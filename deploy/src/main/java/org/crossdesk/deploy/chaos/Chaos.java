@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.bot.smack.Duty;
 import org.crossdesk.bot.smack.XmppClient;
@@ -263,7 +265,8 @@ public final class Chaos {
             boolean settled = patrons.stream().allMatch(patron -> patron.desk().settled())
                     && operators.stream()
                             .allMatch(operator -> operator.contacts().stream()
-                                    .allMatch(contact -> contact.talk().settled()));
+                                    .allMatch(contact -> contact.talk().settled()))
+                    && everybodyIsRead();
             if (now != heard[0] || !settled) {
                 heard[0] = now;
                 heard[1] = System.nanoTime();
@@ -273,6 +276,20 @@ public final class Chaos {
             TimeUnit.MILLISECONDS.sleep(TICK_MILLISECONDS);
         }
         setup.progress().accept("not quiet after " + SETTLE_MAX.toSeconds() + " s");
+    }
+
+    /** Whether an operator has seen the last word of every patron. */
+    private boolean everybodyIsRead() {
+        Set<String> seen = operators.stream()
+                .flatMap(operator -> operator.contacts().stream())
+                .flatMap(contact -> contact.stints().stream())
+                .flatMap(stint -> stint.lines().stream())
+                .map(Patron.Heard::body)
+                .collect(Collectors.toSet());
+        return patrons.stream().allMatch(patron -> {
+            List<Conversation.Kept> kept = patron.desk().kept();
+            return kept.isEmpty() || seen.contains(kept.get(kept.size() - 1).body());
+        });
     }
 
     private Outcome outcome(Faults faults, Judgement judgement) {

@@ -1,10 +1,10 @@
 package org.crossdesk.deploy.chaos;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ScheduledExecutorService;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.bot.smack.Duty;
@@ -24,8 +24,8 @@ final class Operator extends Person {
 
     /** One time that an operator was rung for a session, and what they saw of it from then on. */
     static final class Stint {
-        private final List<Patron.Heard> lines = new ArrayList<>();
-        private boolean over;
+        private final List<Patron.Heard> lines = new CopyOnWriteArrayList<>();
+        private volatile boolean over;
 
         /** The patron's lines. */
         List<Patron.Heard> lines() {
@@ -36,8 +36,8 @@ final class Operator extends Person {
     /** A session, as this operator has it. */
     final class Contact {
         private final Conversation talk;
-        private final List<Stint> stints = new ArrayList<>();
-        private final List<String> notDelivered = new ArrayList<>();
+        private final List<Stint> stints = new CopyOnWriteArrayList<>();
+        private final List<String> notDelivered = new CopyOnWriteArrayList<>();
         private int said;
 
         private Contact(String address) {

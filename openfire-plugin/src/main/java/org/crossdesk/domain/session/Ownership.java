@@ -22,6 +22,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
+import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Joined;
@@ -185,6 +186,10 @@ final class Ownership {
     /** The owner ends the session. */
     void closed(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, CloseRequest request, Moment moment) {
         Session state = draft.state();
+        if (saidSince(state, owner)) {
+            refuse(draft, asker, Condition.CONFLICT, "the patron has written more: read it, and then close");
+            return;
+        }
         withdraw(draft);
         Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
         draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read()), null));
@@ -195,6 +200,12 @@ final class Ownership {
                 request.read()));
         draft.effect(new Effect.Answer(asker, null));
         tellFormerOwners(draft);
+    }
+
+    /** Whether the patron has said something that the owner's desk does not have yet. */
+    private static boolean saidSince(Session state, Owner owner) {
+        return state.transcript().from(owner.ackedUpTo() + 1, Integer.MAX_VALUE).stream()
+                .anyMatch(line -> line.speaker() == Speaker.PATRON);
     }
 
     /** The patron has been gone for too long. */

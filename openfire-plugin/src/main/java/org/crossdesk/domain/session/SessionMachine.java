@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  * <td>nothing</td></tr>
  * <tr><td>transfer</td><td>forbidden</td><td>the owner's: → transferring</td><td>conflict</td><td>forbidden</td></tr>
  * <tr><td>cancel transfer</td><td>forbidden</td><td>done already</td><td>→ owned</td><td>forbidden</td></tr>
- * <tr><td>close</td><td>forbidden</td><td>the owner's: → closed</td><td>→ closed, call withdrawn</td><td>the last
+ * <tr><td>close</td><td>forbidden</td><td>the owner's: → closed; conflict where the patron has said more than their
+ * desk has</td><td>→ closed, call withdrawn; the same conflict</td><td>the last
  * owner's: done already</td></tr>
  * <tr><td>step over, service exhausted or unreachable</td><td>next step; after the last the patron hears once that
  * nobody is there, and it goes round</td><td>nothing</td><td>next step; after the last → owned, and the owner

@@ -6,14 +6,12 @@ import org.crossdesk.protocol.Address;
 import org.jivesoftware.openfire.event.SessionEventListener;
 import org.jivesoftware.openfire.session.Session;
 
-/** Hears from the server when a client has come or gone. */
+/** Hears from the server when a client has gone. */
 final class ClientDepartures implements SessionEventListener {
     private final Consumer<Address> gone;
-    private final Consumer<Address> came;
 
-    ClientDepartures(Consumer<Address> gone, Consumer<Address> came) {
+    ClientDepartures(Consumer<Address> gone) {
         this.gone = gone;
-        this.came = came;
     }
 
     @Override
@@ -38,6 +36,6 @@ final class ClientDepartures implements SessionEventListener {
 
     @Override
     public void resourceBound(Session session) {
-        came.accept(StanzaBridge.address(session.getAddress()));
+        // Presence tells who is there.
     }
 }

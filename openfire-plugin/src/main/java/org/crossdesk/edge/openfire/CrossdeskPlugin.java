@@ -27,6 +27,7 @@ import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
+import org.jivesoftware.openfire.user.PresenceEventDispatcher;
 import org.jivesoftware.util.JiveGlobals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,7 +107,10 @@ public final class CrossdeskPlugin implements Plugin {
         PacketInterceptor stamp = desk.presenceStamp();
         InterceptorManager.getInstance().addInterceptor(stamp);
         undo.push(() -> InterceptorManager.getInstance().removeInterceptor(stamp));
-        ClientDepartures departures = new ClientDepartures(desk::clientGone, desk::clientCame);
+        ClientArrivals arrivals = new ClientArrivals(desk::clientCame);
+        PresenceEventDispatcher.addListener(arrivals);
+        undo.push(() -> PresenceEventDispatcher.removeListener(arrivals));
+        ClientDepartures departures = new ClientDepartures(desk::clientGone);
         SessionEventDispatcher.addListener(departures);
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
     }

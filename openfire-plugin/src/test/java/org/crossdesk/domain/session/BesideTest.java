@@ -11,7 +11,6 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
-import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
@@ -123,8 +122,7 @@ class BesideTest {
         assertThat(home.state().owner().operator()).isEqualTo(LARS);
         assertThat(home.state().epoch()).isEqualTo(3);
         assertThat(home.state().beside()).extracting(Owner::operator).containsExactly(AINO);
-        home.fromDesk(
-                LARS, new CloseRequest(Home.SESSION, 3, org.crossdesk.protocol.session.Resolution.ANSWERED, null));
+        home.closes(LARS, 3);
         assertThat(home.released()).contains(AINO, LARS);
         assertThat(home.state().operators()).isEmpty();
     }

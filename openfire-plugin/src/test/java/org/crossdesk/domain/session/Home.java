@@ -152,7 +152,12 @@ final class Home {
         return fromDesk(operator, new TransferCancel(SESSION, epoch));
     }
 
+    /** They have everything, and close. */
     Home closes(Address operator, long epoch) {
+        return acks(operator, epoch, state().transcript().size()).closesUnread(operator, epoch);
+    }
+
+    Home closesUnread(Address operator, long epoch) {
         return fromDesk(operator, new CloseRequest(SESSION, epoch, Resolution.ANSWERED, 4));
     }
 

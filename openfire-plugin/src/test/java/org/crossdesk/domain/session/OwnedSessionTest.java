@@ -215,4 +215,14 @@ class OwnedSessionTest {
         assertThat(home.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED, "tehran.test", "LOST", null));
     }
+
+    @Test
+    void aCloseThatCrossesThePatronsWordsIsRefusedUntilTheyAreRead() {
+        Home home = Home.ownedByShirin();
+        home.acks(SHIRIN, 1, home.state().transcript().size());
+        home.patronSays("and one thing more", "more").closesUnread(SHIRIN, 1);
+        assertThat(home.state().closed()).isFalse();
+        assertThat(home.play.refused()).containsExactly(Condition.CONFLICT);
+        assertThat(home.closes(SHIRIN, 1).state().closed()).isTrue();
+    }
 }
