@@ -1,5 +1,7 @@
 package org.crossdesk.domain.session;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.Role;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param said how much they have said in this epoch
  * @param tries how often what is not acknowledged has been sent again in vain
  * @param role what they are beside the owner; none: they are the owner
+ * @param refused which of what they said last was refused, if anything was
  */
 public record Owner(
         Address operator,
@@ -27,17 +30,47 @@ public record Owner(
         long sentUpTo,
         long said,
         int tries,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable List<Long> refused) {
+    /** So many refusals are remembered: more can't be under way. */
+    static final int REFUSED_MAX = 64;
+
+    public Owner {
+        refused = refused == null ? null : List.copyOf(refused);
+    }
+
     /** Somebody who has just come. */
     static Owner fresh(Address operator, QuestionId question, long epoch, long since, @Nullable Role role) {
-        return new Owner(operator, question, epoch, since, 0, 0, 0, 0, role);
+        return new Owner(operator, question, epoch, since, 0, 0, 0, 0, role, null);
     }
 
     Owner progressed(long sent, long acked, int newTries) {
-        return new Owner(operator, question, epoch, since, acked, Math.max(sent, acked), said, newTries, role);
+        return new Owner(operator, question, epoch, since, acked, Math.max(sent, acked), said, newTries, role, refused);
     }
 
     Owner said(long number) {
-        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role);
+        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, refused);
+    }
+
+    /** The number is used up, and nothing was taken for it. */
+    Owner refusing(long number) {
+        List<Long> more = new ArrayList<>(refused == null ? List.of() : refused);
+        more.add(number);
+        List<Long> last = more.subList(Math.max(0, more.size() - REFUSED_MAX), more.size());
+        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, last);
+    }
+
+    /** The number of the last that was taken of what they said. */
+    long lastTaken() {
+        long last = said;
+        while (hasRefused(last)) {
+            last--;
+        }
+        return last;
+    }
+
+    /** Whether what they said by this number was refused. */
+    boolean hasRefused(long number) {
+        return refused != null && refused.contains(number);
     }
 }

@@ -54,6 +54,10 @@ final class Relaying {
     /** Somebody in the session said something: once for each number, in order. */
     void said(Draft<Session, SessionRecord> draft, Owner owner, Say say, Moment moment) {
         long expected = owner.said() + 1;
+        if (owner.hasRefused(say.number())) {
+            refuse(draft, owner, say, "it was not taken");
+            return;
+        }
         if (say.number() < expected) {
             // Its echo got lost: what is not acknowledged goes out again, the echo with it.
             again(draft, owner);
@@ -66,11 +70,11 @@ final class Relaying {
         Session state = draft.state();
         if (policy.overfull(state.transcript())) {
             int most = Math.min(policy.linesMax(), state.transcript().size());
-            refuse(draft, owner, say, phrases.say(Phrase.TOO_MANY_LINES, state.language(), most));
+            refuseAnew(draft, owner, say, phrases.say(Phrase.TOO_MANY_LINES, state.language(), most));
             return;
         }
         if (say.body().length() > policy.bodyMaxChars()) {
-            refuse(draft, owner, say, phrases.say(Phrase.TOO_LONG, state.language(), policy.bodyMaxChars()));
+            refuseAnew(draft, owner, say, phrases.say(Phrase.TOO_LONG, state.language(), policy.bodyMaxChars()));
             return;
         }
         boolean aside = say.aside() || owner.role() == Role.CONSULTANT;
@@ -85,6 +89,12 @@ final class Relaying {
             tell(draft, say.body(), List.of());
         }
         pump(draft);
+    }
+
+    /** The number is used up: what comes next has the next one, however often this one comes. */
+    private static void refuseAnew(Draft<Session, SessionRecord> draft, Owner owner, Say say, String reason) {
+        draft.record(new SessionRecord.SayRefused(owner.epoch(), say.number()));
+        refuse(draft, owner, say, reason);
     }
 
     private static void refuse(Draft<Session, SessionRecord> draft, Owner owner, Say say, String reason) {

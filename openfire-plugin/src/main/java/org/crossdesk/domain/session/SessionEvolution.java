@@ -58,6 +58,11 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
     }
 
     @Override
+    public Session sayRefused(SessionRecord.SayRefused refused) {
+        return state.withOperator(operator(refused.epoch()).refusing(refused.number()));
+    }
+
+    @Override
     public Session deskUttered(SessionRecord.DeskUttered uttered) {
         return state.withTranscript(state.transcript().plus(uttered.line()));
     }
@@ -155,7 +160,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     private Session without(Owner one) {
         List<FormerOwner> former = new ArrayList<>(state.former());
-        former.add(new FormerOwner(one.operator(), one.epoch(), Released.Reason.DROPPED, one.said(), false));
+        former.add(new FormerOwner(one.operator(), one.epoch(), Released.Reason.DROPPED, one.lastTaken(), false));
         return state.withFormer(former)
                 .withBeside(state.beside().stream()
                         .filter(other -> other.epoch() != one.epoch())
@@ -199,7 +204,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
             return state;
         }
         List<FormerOwner> former = new ArrayList<>(state.former());
-        former.add(new FormerOwner(owner.operator(), owner.epoch(), reason, owner.said(), false));
+        former.add(new FormerOwner(owner.operator(), owner.epoch(), reason, owner.lastTaken(), false));
         return state.withFormer(former).withOwner(null);
     }
 

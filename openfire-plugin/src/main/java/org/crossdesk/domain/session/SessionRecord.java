@@ -21,6 +21,8 @@ public sealed interface SessionRecord {
 
         R operatorUttered(OperatorUttered uttered);
 
+        R sayRefused(SayRefused refused);
+
         R deskUttered(DeskUttered uttered);
 
         R called(Called called);
@@ -94,6 +96,14 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.operatorUttered(this);
+        }
+    }
+
+    /** Something that an operator said could not be taken; its number is used up. */
+    record SayRefused(long epoch, long number) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.sayRefused(this);
         }
     }
 

@@ -6,7 +6,6 @@ import org.crossdesk.domain.LibraryDomain;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Decline;
-import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.TransferCancel;
@@ -86,10 +85,8 @@ final class Acting {
             @Override
             public Draft<Engagement, EngagementRecord> close(OperatorAct.Close close) {
                 if (owns()) {
-                    draft.effect(new Effect.Ask(
-                            state.operator(),
-                            state.call().home(),
-                            new CloseRequest(state.session(), state.epoch(), close.resolution(), close.read())));
+                    draft.record(new EngagementRecord.ClosingAsked(new Closing(close.resolution(), close.read())));
+                    homeDoor.close(draft);
                 }
                 return draft;
             }

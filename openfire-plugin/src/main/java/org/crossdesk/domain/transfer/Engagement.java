@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param recentIds ids of the operator's last messages, so that a retry is one utterance
  * @param role what they are beside the owner, once engaged; none: the owner
  * @param away whether no client of theirs has been there for a while
+ * @param closing how the operator wants it closed, while that is under way
  */
 public record Engagement(
         Address operator,
@@ -40,7 +41,8 @@ public record Engagement(
         List<Pending> pending,
         List<String> recentIds,
         @Nullable Role role,
-        boolean away) {
+        boolean away,
+        @Nullable Closing closing) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -133,16 +135,21 @@ public record Engagement(
         return change.made();
     }
 
-    Engagement unsaid(long from) {
+    Engagement unsaid(long number) {
         Change change = new Change(this);
-        change.said = Math.min(said, from - 1);
-        change.pending = pending.stream().filter(one -> one.number() < from).toList();
+        change.pending = pending.stream().filter(one -> one.number() != number).toList();
         return change.made();
     }
 
     Engagement absent(boolean nowAway) {
         Change change = new Change(this);
         change.away = nowAway;
+        return change.made();
+    }
+
+    Engagement closing(@Nullable Closing how) {
+        Change change = new Change(this);
+        change.closing = how;
         return change.made();
     }
 
@@ -159,6 +166,7 @@ public record Engagement(
         private List<String> recentIds;
         private @Nullable Role role;
         private boolean away;
+        private @Nullable Closing closing;
 
         Change(Engagement before) {
             this.before = before;
@@ -172,6 +180,7 @@ public record Engagement(
             this.recentIds = before.recentIds;
             this.role = before.role;
             this.away = before.away;
+            this.closing = before.closing;
         }
 
         Engagement made() {
@@ -189,7 +198,8 @@ public record Engagement(
                     pending,
                     recentIds,
                     role,
-                    away);
+                    away,
+                    closing);
         }
     }
 }

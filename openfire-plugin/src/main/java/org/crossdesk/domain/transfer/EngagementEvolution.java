@@ -28,7 +28,8 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     List.of(),
                     saidBefore == null ? List.of() : saidBefore,
                     null,
-                    false);
+                    false,
+                    null);
         }
         if (first instanceof EngagementRecord.Standing standing) {
             return standing.engagement();
@@ -76,6 +77,16 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement absent(EngagementRecord.Absent absent) {
         return state.absent(absent.away());
+    }
+
+    @Override
+    public Engagement closingAsked(EngagementRecord.ClosingAsked asked) {
+        return state.closing(asked.closing());
+    }
+
+    @Override
+    public Engagement closingRefused(EngagementRecord.ClosingRefused refused) {
+        return state.closing(null);
     }
 
     @Override

@@ -27,6 +27,10 @@ public sealed interface EngagementRecord {
 
         R over(Over over);
 
+        R closingAsked(ClosingAsked asked);
+
+        R closingRefused(ClosingRefused refused);
+
         R standing(Standing standing);
     }
 
@@ -91,7 +95,7 @@ public sealed interface EngagementRecord {
         }
     }
 
-    /** The home desk did not take the operator's words from {@code number} on. */
+    /** The home desk did not take the operator's words of this number, which is used up. */
     record Unsaid(long number) implements EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -104,6 +108,22 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.absent(this);
+        }
+    }
+
+    /** The operator closes the session, as soon as the home desk does it. */
+    record ClosingAsked(Closing closing) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.closingAsked(this);
+        }
+    }
+
+    /** The home desk does not close it. */
+    record ClosingRefused() implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.closingRefused(this);
         }
     }
 

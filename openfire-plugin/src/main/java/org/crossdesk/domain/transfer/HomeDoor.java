@@ -1,6 +1,9 @@
 package org.crossdesk.domain.transfer;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Decision.Draft;
@@ -102,11 +105,27 @@ final class HomeDoor {
                 new Alarm(Alarm.Kind.RESEND, Long.toString(draft.state().epoch())), policy.resend()));
     }
 
+    /** Asks the home desk to close the session, if the operator wants that; again until it is released, or refused. */
+    void close(Draft<Engagement, EngagementRecord> draft) {
+        Engagement state = draft.state();
+        Closing closing = state.closing();
+        if (closing != null) {
+            draft.effect(new Effect.Ask(
+                    state.operator(),
+                    state.call().home(),
+                    new CloseRequest(state.session(), state.epoch(), closing.resolution(), closing.read())));
+            wakeToSayAgain(draft);
+        }
+    }
+
     /** Sends once more what the home desk has not answered. */
     void again(Draft<Engagement, EngagementRecord> draft) {
         switch (draft.state().phase()) {
             case ACCEPTING -> sendAccept(draft);
-            case ENGAGED -> sayPending(draft);
+            case ENGAGED -> {
+                sayPending(draft);
+                close(draft);
+            }
             case RINGING, OVER -> {
                 // Nothing is owed.
             }
@@ -130,14 +149,11 @@ final class HomeDoor {
             }
         } else if (request instanceof Say && refusal != null) {
             sayUnknown(draft, refusal);
-        } else if (request instanceof CloseRequest close && refusal == null) {
-            draft.entry(new LedgerEntry(
-                    LedgerEntry.Kind.CLOSED_FOR,
-                    LibraryDomain.of(draft.state().call().home()),
-                    close.resolution().name(),
-                    close.read()));
-        } else if (request instanceof CloseRequest && refusal != null) {
-            closeRefused(draft, refusal);
+        } else if (request instanceof CloseRequest) {
+            // Done, it is released; that is told until it is heard, and counted then.
+            if (refusal != null && !refusal.condition().passing()) {
+                closeRefused(draft, refusal);
+            }
         } else if (request instanceof Absence absence) {
             absenceAnswered(draft, absence, refusal);
         } else if (refusal != null) {
@@ -214,6 +230,7 @@ final class HomeDoor {
             telling.notDelivered(draft, draft.state().pending());
             telling.over(draft, Phrase.OPERATOR_SESSION_OVER);
         } else {
+            draft.record(new EngagementRecord.ClosingRefused());
             telling.note(draft, Phrase.OPERATOR_CLOSE_REFUSED, refusal.text());
         }
     }
@@ -264,8 +281,11 @@ final class HomeDoor {
 
             @Override
             public Draft<Engagement, EngagementRecord> sayRefused(SayRefused refused) {
-                if (state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch()) {
-                    telling.notDelivered(draft, EngagementMachine.from(state.pending(), refused.number()));
+                List<Pending> words = state.pending().stream()
+                        .filter(one -> one.number() == refused.number())
+                        .toList();
+                if (state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch() && !words.isEmpty()) {
+                    telling.notDelivered(draft, words);
                     draft.record(new EngagementRecord.Unsaid(refused.number()));
                 }
                 return draft;
@@ -289,6 +309,7 @@ final class HomeDoor {
                 draft.effect(new Effect.Answer(asker, null));
                 boolean ours = state.phase() == Phase.ENGAGED && released.epoch() == state.epoch();
                 if (ours) {
+                    count(draft, released);
                     telling.notDelivered(draft, EngagementMachine.from(state.pending(), released.lastNumber() + 1));
                     telling.over(draft, phrase(released.reason()));
                 }
@@ -319,6 +340,18 @@ final class HomeDoor {
         };
     }
 
+    /** Counted here, since it is heard once, and for sure. */
+    private static void count(Draft<Engagement, EngagementRecord> draft, Released released) {
+        Closing closing = draft.state().closing();
+        if (closing != null && released.reason() == Released.Reason.CLOSED) {
+            draft.entry(new LedgerEntry(
+                    LedgerEntry.Kind.CLOSED_FOR,
+                    LibraryDomain.of(draft.state().call().home()),
+                    closing.resolution().name(),
+                    closing.read()));
+        }
+    }
+
     /** Takes the lines that follow those that are here; what comes after a gap is sent again by the home desk. */
     private void relay(Draft<Engagement, EngagementRecord> draft, Relay relay) {
         long next = draft.state().receivedUpTo() + 1;
@@ -332,12 +365,23 @@ final class HomeDoor {
             }
         }
         if (!fresh.isEmpty()) {
+            telling.notDelivered(draft, passedOver(draft.state(), fresh));
             draft.record(new EngagementRecord.Received(fresh));
             fresh.forEach(utterance -> telling.line(draft, utterance));
         }
         Engagement state = draft.state();
         draft.effect(new Effect.Send(
                 state.operator(), state.call().home(), new Ack(state.session(), state.epoch(), state.receivedUpTo())));
+    }
+
+    /** What was said before something that is back now, and is not back itself, was refused; the word of that got lost. */
+    private static List<Pending> passedOver(Engagement state, List<Utterance> fresh) {
+        Set<Long> back =
+                fresh.stream().map(Utterance::own).filter(Objects::nonNull).collect(Collectors.toSet());
+        long last = back.stream().mapToLong(Long::longValue).max().orElse(0);
+        return state.pending().stream()
+                .filter(one -> one.number() < last && !back.contains(one.number()))
+                .toList();
     }
 
     private static Phrase phrase(TransferRefused.Reason reason) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -40,7 +42,10 @@ import org.xmpp.packet.IQ;
 
 /** One library's desk, whole: wires the doors, the desk behind them, and the threads, and stops them in reverse. */
 public final class DeskServer {
-    private static final int SENDERS = 4;
+    /** So many domains may hang at a time before others wait for them: the server's links to others block. */
+    private static final int SENDERS_MAX = 64;
+
+    private static final int SENDER_IDLE_SECONDS = 30;
     private static final Duration RETENTION_ROUND = Duration.ofHours(6);
     /** An operator who has no client for so long is away. */
     private static final Duration ABSENCE = Duration.ofMinutes(1);
@@ -107,7 +112,7 @@ public final class DeskServer {
         this.setup = setup;
         this.around = around;
         this.duty = Executors.newSingleThreadScheduledExecutor(named("crossdesk-duty"));
-        this.senders = Executors.newFixedThreadPool(SENDERS, named("crossdesk-sender"));
+        this.senders = senders();
         Address ownDesk = Address.ofDomain(setup.desk());
         Members members = new Members(setup.desk(), setup.members());
         operatorBook = new OperatorBook(around.directory());
@@ -143,6 +148,18 @@ public final class DeskServer {
         disco = new DiscoDoor(serviceBook, staffRooms, names);
         control = new DeskControl(
                 setup, desk, operators, operatorBook, serviceBook, posts, staffRooms, around.roles(), duty);
+    }
+
+    private static ExecutorService senders() {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                SENDERS_MAX,
+                SENDERS_MAX,
+                SENDER_IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                named("crossdesk-sender"));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     /** What the outlet answers to, which is made after it. */

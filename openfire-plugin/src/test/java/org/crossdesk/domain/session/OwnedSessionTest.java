@@ -110,11 +110,19 @@ class OwnedSessionTest {
     }
 
     @Test
-    void whatIsTooLongIsRefusedAndTheNextTakesItsNumber() {
+    void whatIsTooLongIsRefusedHoweverOftenItComesAndItsNumberIsUsedUp() {
         Home home = Home.ownedByShirin().says(SHIRIN, 1, 1, "x".repeat(1_001));
         assertThat(home.play.sent(SayRefused.class))
                 .containsExactly(new SayRefused(Home.SESSION, 1, 1, "TOO_LONG[1000]"));
-        assertThat(home.says(SHIRIN, 1, 1, "short").transcript()).last().isEqualTo("O: short");
+        assertThat(home.says(SHIRIN, 1, 2, "short").transcript()).last().isEqualTo("O: short");
+        assertThat(home.says(SHIRIN, 1, 1, "x".repeat(1_001)).play.sent(SayRefused.class))
+                .extracting(SayRefused::number)
+                .containsExactly(1L);
+        assertThat(home.says(SHIRIN, 1, 3, "next").transcript()).last().isEqualTo("O: next");
+        home.says(SHIRIN, 1, 4, "x".repeat(1_001));
+        assertThat(home.closes(SHIRIN, 1).state().former().get(0).lastNumber())
+                .as("the last that was taken")
+                .isEqualTo(3);
     }
 
     @Test

@@ -106,7 +106,16 @@ class SessionTableTest {
         Session forgotten = state;
         for (Owner one : state.operators()) {
             forgotten = forgotten.withOperator(new Owner(
-                    one.operator(), one.question(), one.epoch(), one.since(), 0, 0, one.said(), 0, one.role()));
+                    one.operator(),
+                    one.question(),
+                    one.epoch(),
+                    one.since(),
+                    0,
+                    0,
+                    one.said(),
+                    0,
+                    one.role(),
+                    one.refused()));
         }
         return forgotten;
     }

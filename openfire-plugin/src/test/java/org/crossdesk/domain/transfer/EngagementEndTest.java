@@ -10,10 +10,14 @@ import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
@@ -70,13 +74,29 @@ class EngagementEndTest {
     void refusedWordsAreNamedAndGone() {
         Operator shirin = engaged().writes("second", "m2").writes("third", "m3");
         shirin.fromHome(new SayRefused(Operator.SESSION, 1, 2, "too long"));
-        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[second]", "OPERATOR_NOT_DELIVERED[third]");
+        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[second]");
+        assertThat(shirin.fromHome(new SayRefused(Operator.SESSION, 1, 2, "too long"))
+                        .notes())
+                .as("said once")
+                .isEmpty();
         assertThat(shirin.writes("shorter", "m4").play.sent(Say.class))
                 .extracting(Say::number)
-                .containsExactly(2L);
+                .containsExactly(4L);
         assertThat(shirin.fromHome(new SayRefused(Operator.SESSION, 9, 1, "?")).notes())
                 .as("of another epoch")
                 .isEmpty();
+    }
+
+    @Test
+    void refusedWordsAreNamedAlsoWhereTheRefusalGotLost() {
+        Operator shirin = engaged().writes("second", "m2").writes("third", "m3");
+        shirin.fromHome(new Relay(
+                Operator.SESSION,
+                1,
+                List.of(
+                        new Utterance(1, Sample.START, Speaker.OPERATOR, 1L, ""),
+                        new Utterance(2, Sample.START, Speaker.OPERATOR, 3L, ""))));
+        assertThat(shirin.notes()).containsExactly("OPERATOR_NOT_DELIVERED[second]");
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.TransferCancel;
 import org.crossdesk.protocol.transfer.TransferRefused;
@@ -138,9 +139,26 @@ class EngagementMachineTest {
         assertThat(shirin.answered(transfer, null, Condition.CONFLICT).notes())
                 .containsExactly("OPERATOR_TRANSFER_REFUSED[no]");
         assertThat(shirin.phase()).isEqualTo(Phase.ENGAGED);
-        shirin.answered(close, null, null);
+    }
+
+    @Test
+    void aCloseIsAskedUntilTheReleaseComesAndCountedOnce() {
+        Operator shirin = engaged().does(CLOSE);
+        assertThat(shirin.rings(Alarm.Kind.RESEND, "1").play.sent(CloseRequest.class))
+                .hasSize(1);
+        assertThat(shirin.answered(new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4), null, null)
+                        .play
+                        .counted())
+                .isEmpty();
+        shirin.fromHome(new Released(Operator.SESSION, 1, Released.Reason.CLOSED, 1));
         assertThat(shirin.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED_FOR, "uppsala.test", "ANSWERED", 4));
+        Operator refused = engaged()
+                .does(CLOSE)
+                .answered(new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4), null, Condition.CONFLICT);
+        assertThat(refused.notes()).containsExactly("OPERATOR_CLOSE_REFUSED[no]");
+        assertThat(refused.rings(Alarm.Kind.RESEND, "1").play.sent(CloseRequest.class))
+                .isEmpty();
     }
 
     @ParameterizedTest
