@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /** HSQLDB in files, set as Openfire's script sets it. */
-final class HsqldbDatabase implements TestDatabase {
+public final class HsqldbDatabase implements TestDatabase {
     private final Path folder;
 
     /** Opens what is in {@code folder}, or begins it. */
@@ -14,7 +14,8 @@ final class HsqldbDatabase implements TestDatabase {
         this.folder = folder;
     }
 
-    static HsqldbDatabase installed(Path folder) throws Exception {
+    /** A database with our tables in a new folder. */
+    public static HsqldbDatabase installed(Path folder) throws Exception {
         HsqldbDatabase database = new HsqldbDatabase(folder);
         database.execute("SET FILES WRITE DELAY 1000 MILLIS");
         database.install();

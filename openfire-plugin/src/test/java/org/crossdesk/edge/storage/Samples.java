@@ -25,18 +25,18 @@ import org.crossdesk.protocol.session.Utterance;
 import org.jspecify.annotations.Nullable;
 
 /** Values of any record type, from a seed; so that a new record can't be forgotten by the tests of storage. */
-final class Samples {
+public final class Samples {
     private static final List<String> TEXTS =
             List.of("x", "ارث در حقوق ایران", "a \"b\" \\ {c}", "Åbo 🙂", "' OR 1=1 --", "<a/>&amp;");
 
     private final Random random;
 
-    Samples(long seed) {
+    public Samples(long seed) {
         random = new Random(seed);
     }
 
     /** Every record that a sealed type permits, or the record itself. */
-    static List<Class<?>> cases(Class<?> type) {
+    public static List<Class<?>> cases(Class<?> type) {
         if (!type.isSealed()) {
             return List.of(type);
         }
@@ -48,7 +48,7 @@ final class Samples {
     }
 
     /** A value of {@code type}. */
-    <T> T of(Class<T> type) {
+    public <T> T of(Class<T> type) {
         return type.cast(value(type));
     }
 

@@ -10,7 +10,7 @@ import java.util.Objects;
 import org.jivesoftware.database.SchemaManager;
 
 /** A real database with the tables of ours, made as Openfire makes them. */
-interface TestDatabase extends AutoCloseable {
+public interface TestDatabase extends AutoCloseable {
     /** A new connection. */
     Connection open() throws SQLException;
 
