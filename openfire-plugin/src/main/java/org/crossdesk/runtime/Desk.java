@@ -63,6 +63,7 @@ public final class Desk {
     private final Rosters rosters = new Rosters();
     private final SessionMachine sessionMachine;
     private final EngagementMachine engagementMachine;
+    private final OutboxMachine outboxMachine;
     private final RingMachine ringMachine = new RingMachine();
     private final DeskLimits limits;
     private final Journal journal;
@@ -95,6 +96,7 @@ public final class Desk {
     public Desk(Machines machines, DeskLimits limits, Ports ports) {
         this.sessionMachine = machines.sessions();
         this.engagementMachine = machines.engagements();
+        this.outboxMachine = machines.outboxes();
         this.limits = limits;
         this.journal = ports.journal();
         this.outlet = ports.outlet();
@@ -308,9 +310,15 @@ public final class Desk {
         });
     }
 
-    /** A client of a person confirms the message of this id, or shows without one that it would. */
-    public void confirmed(Address client, @Nullable String id) {
-        submit("receipts " + client.bare(), turn -> outboxes.confirmed(client, id, turn));
+    /** A client of a person confirms the message of this id. */
+    public void confirmed(Address client, String id) {
+        submit(
+                "receipts " + client.bare(),
+                turn -> outboxes.confirmed(
+                        client,
+                        id,
+                        outboxMachine.elsewhere(client) && sessions.of(client).isEmpty(),
+                        turn));
     }
 
     /** A client of a person has connected, and can be told things. */

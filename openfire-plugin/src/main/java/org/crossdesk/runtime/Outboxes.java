@@ -35,18 +35,18 @@ final class Outboxes extends Keeper<Outbox, OutboxEvent, OutboxRecord> {
         return person.bare().toString();
     }
 
-    /** A client of this person confirms what it gets; of a message, if an id is named. */
-    void confirmed(Address client, @Nullable String id, Turn turn) {
+    /**
+     * A client of this person confirms the message of this id. Whoever confirms something has an outbox from then on;
+     * strangers have none.
+     */
+    void confirmed(Address client, String id, boolean stranger, Turn turn) {
         String person = id(client);
         Outbox known = get(person);
         if (known != null && !known.there()) {
             // Who says something is there, whatever was heard of them.
             happen(person, new OutboxEvent.Came(client), turn);
         }
-        if (id != null && happen(person, new OutboxEvent.Confirmed(id), turn)) {
-            return;
-        }
-        if (get(person) == null && size() < OUTBOXES_MAX) {
+        if (!happen(person, new OutboxEvent.Confirmed(id), turn) && !stranger && size() < OUTBOXES_MAX) {
             begin(person, machine.open(client), turn);
         }
     }

@@ -109,20 +109,9 @@ final class Audit {
         }
     }
 
-    /**
-     * Known gap: a desk that restarts knows nothing of sessions that have ended. A retry of the last words of one then
-     * begins another session.
-     */
-    private List<String> saidBy(PatronClient patron, Map<SessionId, Session> sessions) {
+    private static List<String> saidBy(PatronClient patron, Map<SessionId, Session> sessions) {
         List<String> said = new ArrayList<>();
-        sessions.forEach((id, session) -> {
-            List<String> lines = lines(Map.of(id, session), patron, true);
-            boolean again = home.hasCrashed()
-                    && !said.isEmpty()
-                    && !lines.isEmpty()
-                    && said.get(said.size() - 1).equals(lines.get(0));
-            said.addAll(again ? lines.subList(1, lines.size()) : lines);
-        });
+        sessions.forEach((id, session) -> said.addAll(lines(Map.of(id, session), patron, true)));
         return said;
     }
 

@@ -54,7 +54,7 @@ final class ClientLink {
                 network.note(() -> address + " is connected");
                 connected = true;
                 library.desk().clientCame(address);
-                library.desk().confirmed(address, null);
+                library.desk().confirmed(address, "something of before");
             }
         });
     }

@@ -212,10 +212,6 @@ final class Library {
         network.note(() -> domain + " " + what.get());
     }
 
-    boolean hasCrashed() {
-        return life > 1;
-    }
-
     boolean up() {
         return desk != null;
     }

@@ -191,7 +191,12 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
 
     /** The links of the own library's accounts are known, and nobody else's. */
     private boolean elsewhere(Draft<Outbox, OutboxRecord> draft) {
-        return !draft.state().person().domain().equals(policy.library());
+        return elsewhere(draft.state().person());
+    }
+
+    /** Whether somebody is of another server, so that nothing is known of their links. */
+    public boolean elsewhere(Address person) {
+        return !person.domain().equals(policy.library());
     }
 
     private void holds(Draft<Outbox, OutboxRecord> draft) {

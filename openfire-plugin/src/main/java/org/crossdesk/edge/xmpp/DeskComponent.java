@@ -39,7 +39,7 @@ final class DeskComponent implements Component {
             StaffRooms staffRooms,
             DutyPosts posts,
             Requests requests,
-            BiConsumer<Address, @Nullable String> receipts) {}
+            BiConsumer<Address, String> receipts) {}
 
     private final String name;
     private final Doors doors;
@@ -124,8 +124,8 @@ final class DeskComponent implements Component {
         }
         String confirmed = Chat.confirms(message);
         if (confirmed != null) {
+            // Words may come with it.
             doors.receipts().accept(StanzaBridge.address(message.getFrom()), confirmed);
-            return;
         }
         String said = message.getBody();
         // The server's parser takes references to characters that no other server's would take.
@@ -133,10 +133,6 @@ final class DeskComponent implements Component {
         if (body.isBlank()) {
             // Chat states, invitations: nothing is said.
             return;
-        }
-        if (Chat.wantsReceipt(message) != null) {
-            // A client that asks for receipts gives them.
-            doors.receipts().accept(StanzaBridge.address(message.getFrom()), null);
         }
         var session = OperatorDoor.session(to);
         if (session.isPresent()) {
