@@ -24,6 +24,7 @@ import org.jivesoftware.smackx.carbons.CarbonManager;
 import org.jivesoftware.smackx.disco.ServiceDiscoveryManager;
 import org.jivesoftware.smackx.disco.packet.DiscoverItems;
 import org.jivesoftware.smackx.receipts.DeliveryReceiptManager;
+import org.jivesoftware.smackx.receipts.DeliveryReceiptRequest;
 import org.jspecify.annotations.Nullable;
 import org.jxmpp.jid.EntityFullJid;
 
@@ -44,6 +45,7 @@ public final class XmppClient implements ChatStream, AutoCloseable {
     private final TcpLink link;
     private final ClientSettings settings;
     private final ArrivalLog<Received> messages = new ArrivalLog<>();
+    private final ArrivedIds arrived = new ArrivedIds();
     private final ArrivalLog<SeenPresence> presences = new ArrivalLog<>();
     private final StandingPresence standing;
     private volatile Address address;
@@ -82,9 +84,7 @@ public final class XmppClient implements ChatStream, AutoCloseable {
             DeliveryReceiptManager.getInstanceFor(connection)
                     .setAutoReceiptMode(DeliveryReceiptManager.AutoReceiptMode.always);
         }
-        connection.addSyncStanzaListener(
-                stanza -> messages.add(StanzaReader.message((Message) stanza, address, Instant.now())),
-                StanzaTypeFilter.MESSAGE);
+        connection.addSyncStanzaListener(stanza -> hear((Message) stanza), StanzaTypeFilter.MESSAGE);
         connection.addSyncStanzaListener(
                 stanza -> presences.add(StanzaReader.presence((Presence) stanza, address, Instant.now())),
                 StanzaTypeFilter.PRESENCE);
@@ -101,6 +101,14 @@ public final class XmppClient implements ChatStream, AutoCloseable {
             throw ClientException.interrupted(what, e);
         }
         connection.addConnectionListener(standing);
+    }
+
+    /** A desk says again what it does not know to have arrived, under the same id: what is here already is dropped. */
+    private void hear(Message message) {
+        boolean again = message.hasExtension(DeliveryReceiptRequest.class) && !arrived.isNew(message);
+        if (!again) {
+            messages.add(StanzaReader.message(message, address, Instant.now()));
+        }
     }
 
     private void readAddress() {
