@@ -81,7 +81,7 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
 
     @Override
     boolean kept(EngagementRecord record) {
-        return true;
+        return record.kept();
     }
 
     @Override

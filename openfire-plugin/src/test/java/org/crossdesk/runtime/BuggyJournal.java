@@ -25,6 +25,20 @@ abstract class BuggyJournal implements Journal {
         this.sound = sound;
     }
 
+    /** One that does not write every nth batch. */
+    static Journal skipping(Journal sound, int nth) {
+        return new BuggyJournal(sound) {
+            private int writes;
+
+            @Override
+            public void write(Batch batch, Instant at) throws JournalException {
+                if (++writes % nth != 0) {
+                    sound.write(batch, at);
+                }
+            }
+        };
+    }
+
     /** One that writes something else. */
     static Journal changing(Journal sound, UnaryOperator<List<Entry>> change) {
         return new BuggyJournal(sound) {

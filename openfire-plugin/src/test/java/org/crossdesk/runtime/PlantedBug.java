@@ -3,9 +3,7 @@ package org.crossdesk.runtime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Effect;
@@ -25,7 +23,6 @@ import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.domain.transfer.Phase;
-import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Ack;
@@ -35,27 +32,12 @@ import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
 import org.crossdesk.protocol.transfer.TransferRequest;
-import org.jspecify.annotations.Nullable;
 
 /** Mistakes that somebody could make, put around the real code: the simulation must find each. */
 enum PlantedBug {
     NONE,
 
-    ACKNOWLEDGES_THOUGH_NOTHING_IS_WRITTEN {
-        @Override
-        Journal journal(Journal kept) {
-            return new BuggyJournal(kept) {
-                private int writes;
-
-                @Override
-                public void write(Batch batch, java.time.Instant at) throws JournalException {
-                    if (++writes % 7 != 0) {
-                        kept.write(batch, at);
-                    }
-                }
-            };
-        }
-    },
+    ACKNOWLEDGES_THOUGH_NOTHING_IS_WRITTEN(kept -> BuggyJournal.skipping(kept, 7)),
 
     ACKNOWLEDGES_BEFORE_THE_SYNC {
         @Override
@@ -64,55 +46,29 @@ enum PlantedBug {
         }
     },
 
-    LOSES_THE_LAST_RECORD_OF_A_BATCH {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.changing(kept, entries -> entries.size() < 4 ? entries : entries.subList(0, 3));
-        }
-    },
+    LOSES_THE_LAST_RECORD_OF_A_BATCH(
+            kept -> BuggyJournal.changing(kept, entries -> entries.size() < 4 ? entries : entries.subList(0, 3))),
 
-    FORGETS_PATRONS_MESSAGE_IDS_OVER_A_RESTART {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(
-                    kept,
-                    record -> record instanceof SessionRecord.PatronUttered said
-                            ? new SessionRecord.PatronUttered(said.line(), said.patron(), null)
-                            : record);
-        }
-    },
+    FORGETS_PATRONS_MESSAGE_IDS_OVER_A_RESTART(kept -> BuggyJournal.reading(
+            kept,
+            record -> record instanceof SessionRecord.PatronUttered said
+                    ? new SessionRecord.PatronUttered(said.line(), said.patron(), null)
+                    : record)),
 
-    FORGETS_OPERATORS_MESSAGE_IDS_OVER_A_RESTART {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(
-                    kept,
-                    record -> record instanceof EngagementRecord.Wrote wrote
-                            ? new EngagementRecord.Wrote(wrote.words(), wrote.client(), null)
-                            : record);
-        }
-    },
+    FORGETS_OPERATORS_MESSAGE_IDS_OVER_A_RESTART(kept -> BuggyJournal.reading(
+            kept,
+            record -> record instanceof EngagementRecord.Wrote wrote
+                    ? new EngagementRecord.Wrote(wrote.words(), wrote.client(), null)
+                    : record)),
 
-    FORGETS_WORDS_THAT_WAIT_OVER_A_RESTART {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(kept, record -> record instanceof EngagementRecord.Wrote ? null : record);
-        }
-    },
+    FORGETS_WORDS_THAT_WAIT_OVER_A_RESTART(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof EngagementRecord.Wrote ? null : record)),
 
-    FORGETS_AT_A_RESTART_HOW_MUCH_IS_THERE {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(kept, record -> record instanceof EngagementRecord.Received ? null : record);
-        }
-    },
+    FORGETS_AT_A_RESTART_HOW_MUCH_IS_THERE(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof EngagementRecord.Received ? null : record)),
 
-    FORGETS_THE_END_OVER_A_RESTART {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(kept, record -> record instanceof SessionRecord.Closed ? null : record);
-        }
-    },
+    FORGETS_THE_END_OVER_A_RESTART(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof SessionRecord.Closed ? null : record)),
 
     DOES_NOT_CHECK_THE_EPOCH_OF_WHAT_IS_SAID {
         @Override
@@ -122,7 +78,7 @@ enum PlantedBug {
                             && event instanceof SessionEvent.DeskSent sent
                             && sent.payload() instanceof Say say
                             && say.epoch() < owner.epoch()
-                    ? asOwner(owner, say)
+                    ? Tampering.asOwner(owner, say)
                     : event;
         }
     },
@@ -135,7 +91,7 @@ enum PlantedBug {
                             && event instanceof SessionEvent.DeskSent sent
                             && sent.payload() instanceof Say say
                             && !sent.asker().from().equals(owner.operator())
-                    ? asOwner(owner, say)
+                    ? Tampering.asOwner(owner, say)
                     : event;
         }
     },
@@ -163,7 +119,7 @@ enum PlantedBug {
                             && say.epoch() == owner.epoch()
                             && say.number() <= owner.said()
                             && sent.asker().from().equals(owner.operator())
-                    ? asOwner(owner, say)
+                    ? Tampering.asOwner(owner, say)
                     : event;
         }
     },
@@ -178,7 +134,7 @@ enum PlantedBug {
                             && say.epoch() == owner.epoch()
                             && say.number() > owner.said() + 1
                             && sent.asker().from().equals(owner.operator())
-                    ? asOwner(owner, say)
+                    ? Tampering.asOwner(owner, say)
                     : event;
         }
     },
@@ -209,7 +165,8 @@ enum PlantedBug {
                     && sent.payload() instanceof Say say
                     && say.epoch() == owner.epoch()
                     && say.number() <= owner.said()) {
-                return with(effects, new Effect.Tell(state.service(), state.patron(), say.body(), null, List.of()));
+                return Tampering.with(
+                        effects, new Effect.Tell(state.service(), state.patron(), say.body(), null, List.of()));
             }
             return effects;
         }
@@ -218,14 +175,14 @@ enum PlantedBug {
     SKIPS_A_LINE {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            return relays(effects, lines -> lines.size() < 3 ? lines : lines.subList(1, lines.size()));
+            return Tampering.relays(effects, lines -> lines.size() < 3 ? lines : lines.subList(1, lines.size()));
         }
     },
 
     TURNS_LINES_ROUND {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            return relays(effects, lines -> {
+            return Tampering.relays(effects, lines -> {
                 List<Utterance> turned = new ArrayList<>(lines);
                 Collections.reverse(turned);
                 return turned;
@@ -238,7 +195,7 @@ enum PlantedBug {
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
             Owner owner = state.owner();
             long since = owner == null ? 0 : owner.since();
-            return relays(
+            return Tampering.relays(
                     effects,
                     lines -> lines.stream().filter(line -> line.seq() > since).toList());
         }
@@ -247,7 +204,7 @@ enum PlantedBug {
     SENDS_THE_OWNERS_WORDS_BACK_AS_ANOTHERS {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            return relays(
+            return Tampering.relays(
                     effects,
                     lines -> lines.stream()
                             .map(line -> line.own() == null
@@ -265,7 +222,7 @@ enum PlantedBug {
                     && event instanceof SessionEvent.DeskSent sent
                     && sent.payload() instanceof TransferRequest request
                     && request.epoch() == owner.epoch()) {
-                return with(
+                return Tampering.with(
                         effects,
                         new Effect.Ask(
                                 state.home(),
@@ -279,7 +236,8 @@ enum PlantedBug {
     NEVER_RELEASES_THE_FORMER_OWNER {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            return without(effects, effect -> effect instanceof Effect.Ask ask && ask.payload() instanceof Released);
+            return Tampering.without(
+                    effects, effect -> effect instanceof Effect.Ask ask && ask.payload() instanceof Released);
         }
     },
 
@@ -320,7 +278,7 @@ enum PlantedBug {
     DOES_NOT_TELL_THE_PATRON_THE_END {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            return without(
+            return Tampering.without(
                     effects,
                     effect -> effect instanceof Effect.Tell tell && tell.body().equals("PATRON_CLOSED"));
         }
@@ -329,7 +287,7 @@ enum PlantedBug {
     DOES_NOT_SAY_WHAT_WAS_NOT_DELIVERED {
         @Override
         List<Effect> caused(Engagement state, EngagementEvent event, List<Effect> effects) {
-            return without(
+            return Tampering.without(
                     effects,
                     effect -> effect instanceof Effect.Tell tell && tell.body().startsWith("OPERATOR_NOT_DELIVERED"));
         }
@@ -390,7 +348,7 @@ enum PlantedBug {
                     && sent.payload() instanceof Say say
                     && say.epoch() == owner.epoch()
                     && say.number() == owner.said()) {
-                return with(
+                return Tampering.with(
                         effects,
                         new Effect.Send(
                                 state.home(),
@@ -408,7 +366,7 @@ enum PlantedBug {
             sound.effects().stream()
                     .filter(Effect.Deliver.class::isInstance)
                     .forEach(effect -> records.add(new OutboxRecord.Settled(
-                            ((Effect.Deliver) effect).letter().id())));
+                            List.of(((Effect.Deliver) effect).letter().id()))));
             return new Decision<>(records, sound.effects(), sound.entries());
         }
     },
@@ -418,7 +376,8 @@ enum PlantedBug {
         Decision<OutboxRecord> delivered(OutboxEvent event, Decision<OutboxRecord> sound) {
             return new Decision<>(
                     sound.records(),
-                    without(sound.effects(), effect -> effect instanceof Effect.Deliver deliver && deliver.again()),
+                    Tampering.without(
+                            sound.effects(), effect -> effect instanceof Effect.Deliver deliver && deliver.again()),
                     sound.entries());
         }
     },
@@ -440,12 +399,8 @@ enum PlantedBug {
         }
     },
 
-    FORGETS_WHAT_PEOPLE_WERE_TO_BE_TOLD_OVER_A_RESTART {
-        @Override
-        Journal journal(Journal kept) {
-            return BuggyJournal.reading(kept, record -> record instanceof OutboxRecord.Posted ? null : record);
-        }
-    },
+    FORGETS_WHAT_PEOPLE_WERE_TO_BE_TOLD_OVER_A_RESTART(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof OutboxRecord.Posted ? null : record)),
 
     DELIVERS_THE_LAST_FIRST {
         @Override
@@ -472,9 +427,20 @@ enum PlantedBug {
         }
     };
 
+    private final transient UnaryOperator<Journal> journal;
+
+    PlantedBug() {
+        this(kept -> kept);
+    }
+
+    /** A mistake of the journal above what is kept. */
+    PlantedBug(UnaryOperator<Journal> journal) {
+        this.journal = journal;
+    }
+
     /** The journal above what is kept. */
     Journal journal(Journal kept) {
-        return kept;
+        return journal.apply(kept);
     }
 
     void disk(FaultyDisk disk) {
@@ -528,38 +494,5 @@ enum PlantedBug {
     /** The machine with the mistake. */
     EngagementMachine engagements(EngagementMachine sound) {
         return this == NONE ? sound : new BuggyMachines.Engagements(this);
-    }
-
-    private static SessionEvent asOwner(Owner owner, Say say) {
-        return new SessionEvent.DeskSent(
-                new org.crossdesk.domain.Asker(
-                        owner.operator(),
-                        Address.ofDomain("ask.uppsala.test"),
-                        "planted",
-                        org.crossdesk.domain.Asker.Form.MESSAGE),
-                new Say(say.session(), owner.epoch(), owner.said() + 1, say.at(), say.body()));
-    }
-
-    private static List<Effect> with(List<Effect> effects, Effect one) {
-        return Stream.concat(effects.stream(), Stream.of(one)).toList();
-    }
-
-    private static List<Effect> without(List<Effect> effects, java.util.function.Predicate<Effect> which) {
-        return effects.stream().filter(which.negate()).toList();
-    }
-
-    private static List<Effect> relays(List<Effect> effects, UnaryOperator<List<Utterance>> change) {
-        return effects.stream()
-                .map(effect -> effect instanceof Effect.Send send && send.payload() instanceof Relay relay
-                        ? relay(send, relay, change.apply(relay.utterances()))
-                        : effect)
-                .filter(Objects::nonNull)
-                .toList();
-    }
-
-    private static @Nullable Effect relay(Effect.Send send, Relay relay, List<Utterance> lines) {
-        return lines.isEmpty()
-                ? null
-                : new Effect.Send(send.from(), send.to(), new Relay(relay.session(), relay.epoch(), lines));
     }
 }

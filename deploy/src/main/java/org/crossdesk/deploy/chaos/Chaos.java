@@ -173,7 +173,12 @@ public final class Chaos {
         faults.strikeUntil(System.nanoTime() + setup.length().toNanos());
         talking = false;
         settle();
-        Judgement judgement = Judgement.of(patrons, operators);
+        Judgement judgement = Judgement.of(
+                patrons.stream().map(Patron::testimony).toList(),
+                operators.stream()
+                        .flatMap(operator -> operator.contacts().stream())
+                        .map(Operator.Contact::testimony)
+                        .toList());
         return outcome(faults, judgement);
     }
 
@@ -259,7 +264,7 @@ public final class Chaos {
                     patrons.stream().mapToLong(patron -> patron.heard().size()).sum()
                             + operators.stream()
                                     .flatMap(operator -> operator.contacts().stream())
-                                    .flatMap(contact -> contact.stints().stream())
+                                    .flatMap(contact -> contact.testimony().stints().stream())
                                     .mapToLong(stint -> stint.lines().size())
                                     .sum();
             boolean settled = patrons.stream().allMatch(patron -> patron.desk().settled())
@@ -282,9 +287,9 @@ public final class Chaos {
     private boolean everybodyIsRead() {
         Set<String> seen = operators.stream()
                 .flatMap(operator -> operator.contacts().stream())
-                .flatMap(contact -> contact.stints().stream())
+                .flatMap(contact -> contact.testimony().stints().stream())
                 .flatMap(stint -> stint.lines().stream())
-                .map(Patron.Heard::body)
+                .map(Testimony.Heard::body)
                 .collect(Collectors.toSet());
         return patrons.stream().allMatch(patron -> {
             List<Conversation.Kept> kept = patron.desk().kept();
@@ -296,9 +301,7 @@ public final class Chaos {
         List<String> lines = new ArrayList<>();
         faults.done().forEach((kind, count) -> lines.add(Judgement.row(kind, count)));
         lines.addAll(judgement.inWords());
-        judgement
-                .longestAfter(faults.healed())
-                .forEach((when, worst) -> lines.add("%-36s %7d ms".formatted("longest way, " + when, worst)));
+        lines.addAll(judgement.ways(faults.healed()));
         int sent = controls.stream().mapToInt(Control::sent).sum();
         int lost = controls.stream().mapToInt(Control::lost).sum();
         if (setup.compare()) {

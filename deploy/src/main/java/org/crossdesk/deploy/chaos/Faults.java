@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 
-/** What goes wrong, as one seed decides it: a fault, for a while, and then calm or the next one. */
+/** What goes wrong, as one seed decides it: a bad link, a killed server or both, for a while, and then calm or the next. */
 final class Faults {
     /** What was promised: what waited is through so long after a link is whole again. */
     static final long THROUGH_MAX_MILLISECONDS = 5_000;
@@ -41,12 +41,16 @@ final class Faults {
     /** Makes faults until then; all is whole when it returns. */
     void strikeUntil(long endNanos) throws IOException, InterruptedException {
         while (System.nanoTime() < endNanos) {
-            boolean kill = random.nextInt(4) == 0;
+            int kind = random.nextInt(8);
+            boolean kill = kind < 2;
+            List<FaultyLink> spoiled = kind == 0 || kind > 1 ? spoil() : List.of();
             if (kill) {
                 kill();
             } else {
-                spoil();
+                TimeUnit.MILLISECONDS.sleep(
+                        FAULT_MIN_MILLISECONDS + random.nextInt(FAULT_MAX_MILLISECONDS - FAULT_MIN_MILLISECONDS));
             }
+            spoiled.forEach(link -> link.become(FaultyLink.State.CLEAR));
             if (random.nextBoolean()) {
                 healed.add(new Healed(System.nanoTime(), kill));
                 TimeUnit.MILLISECONDS.sleep(THROUGH_MAX_MILLISECONDS);
@@ -65,7 +69,7 @@ final class Faults {
         one.start();
     }
 
-    private void spoil() throws InterruptedException {
+    private List<FaultyLink> spoil() {
         FaultyLink.State[] all = FaultyLink.State.values();
         FaultyLink.State state = all[1 + random.nextInt(all.length - 1)];
         // The operators' servers have nothing to say to each other.
@@ -82,9 +86,7 @@ final class Faults {
                 "link " + state.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
                 way.from() + (bothWays ? " <-> " : " -> ") + way.to());
         struck.forEach(link -> link.become(state));
-        TimeUnit.MILLISECONDS.sleep(
-                FAULT_MIN_MILLISECONDS + random.nextInt(FAULT_MAX_MILLISECONDS - FAULT_MIN_MILLISECONDS));
-        struck.forEach(link -> link.become(FaultyLink.State.CLEAR));
+        return struck;
     }
 
     private void note(String kind, String where) {

@@ -22,15 +22,10 @@ final class Operator extends Person {
     private static final String CONTACT = "s-";
     private static final String NOT_DELIVERED = "This did not reach the patron: ";
 
-    /** One time that an operator was rung for a session, and what they saw of it from then on. */
-    static final class Stint {
-        private final List<Patron.Heard> lines = new CopyOnWriteArrayList<>();
+    private static final class Stint {
+        private final long sinceNanos = System.nanoTime();
+        private final List<Testimony.Heard> lines = new CopyOnWriteArrayList<>();
         private volatile boolean over;
-
-        /** The patron's lines. */
-        List<Patron.Heard> lines() {
-            return lines;
-        }
     }
 
     /** A session, as this operator has it. */
@@ -57,17 +52,22 @@ final class Operator extends Person {
             return talk;
         }
 
-        List<Stint> stints() {
-            return stints;
-        }
-
-        List<String> notDelivered() {
-            return notDelivered;
-        }
-
         /** Whether it is this operator's turn, as far as they know. */
         boolean open() {
             return !stints.isEmpty() && !stints.get(stints.size() - 1).over;
+        }
+
+        Testimony.OfOperator testimony() {
+            return new Testimony.OfOperator(
+                    number,
+                    session(),
+                    talk.kept(),
+                    talk.waiting(),
+                    List.copyOf(notDelivered),
+                    stints.stream()
+                            .map(stint -> new Testimony.Stint(stint.sinceNanos, List.copyOf(stint.lines)))
+                            .toList(),
+                    open());
         }
     }
 
@@ -135,7 +135,7 @@ final class Operator extends Person {
             contact.notDelivered.add(said.body().substring(NOT_DELIVERED.length()));
         } else if (said.body().startsWith("P") && !contact.stints.isEmpty()) {
             Stint last = contact.stints.get(contact.stints.size() - 1);
-            last.lines.add(new Patron.Heard(said.body(), System.nanoTime(), said.delayed()));
+            last.lines.add(new Testimony.Heard(said.body(), System.nanoTime()));
         }
     }
 
@@ -153,9 +153,5 @@ final class Operator extends Person {
         // A session that is over says so for good; all else passes.
         boolean over = condition.equals("item-not-found");
         contacts().forEach(contact -> contact.talk().refused(id, over));
-    }
-
-    int number() {
-        return number;
     }
 }

@@ -9,12 +9,9 @@ import org.crossdesk.deploy.wire.WireClient;
 
 /** Somebody who asks at home, and goes on asking. */
 final class Patron extends Person {
-    /** Words that came, and when; {@code delayed} where they were said before there was anybody to hear them. */
-    record Heard(String body, long atNanos, boolean delayed) {}
-
     private final int number;
     private final Conversation desk;
-    private final List<Heard> heard = new ArrayList<>();
+    private final List<Testimony.Heard> heard = new ArrayList<>();
     private int said;
 
     Patron(int number, Library library, Account account, ScheduledExecutorService workers) {
@@ -44,7 +41,7 @@ final class Patron extends Person {
     @Override
     void heard(WireClient.Said said) {
         synchronized (heard) {
-            heard.add(new Heard(said.body(), System.nanoTime(), said.delayed()));
+            heard.add(new Testimony.Heard(said.body(), System.nanoTime()));
         }
     }
 
@@ -54,9 +51,13 @@ final class Patron extends Person {
     }
 
     /** Everything that came, in order. */
-    List<Heard> heard() {
+    List<Testimony.Heard> heard() {
         synchronized (heard) {
             return List.copyOf(heard);
         }
+    }
+
+    Testimony.OfPatron testimony() {
+        return new Testimony.OfPatron(number, desk.kept(), desk.waiting(), heard());
     }
 }

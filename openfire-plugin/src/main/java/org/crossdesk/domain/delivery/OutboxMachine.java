@@ -1,7 +1,6 @@
 package org.crossdesk.domain.delivery;
 
 import java.time.Duration;
-import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Decision.Draft;
@@ -18,12 +17,14 @@ import org.crossdesk.protocol.xml.ElementText;
  * <table>
  * <caption>What happens where. "Elsewhere" is a person of another server, of whose links nothing is known.</caption>
  * <tr><th>event</th><th>here, connected</th><th>here, gone</th><th>elsewhere</th></tr>
- * <tr><td>post</td><td>kept, sent</td><td>kept</td><td>kept, sent; → retry runs</td></tr>
- * <tr><td>confirmed</td><td>that one and those before are done</td><td>the same</td><td>the same</td></tr>
+ * <tr><td>post</td><td>kept, sent</td><td>kept; where there are too many, or the hold is over already, all goes to the
+ * server's offline storage</td><td>kept, sent; → retry runs</td></tr>
+ * <tr><td>confirmed</td><td>that one is done</td><td>the same</td><td>the same</td></tr>
  * <tr><td>a client comes</td><td>all is sent to it</td><td>all is sent to it → connected</td><td>nothing</td></tr>
  * <tr><td>a client goes</td><td>the last: → gone, hold runs; else all is sent to the others</td><td>nothing</td>
  * <td>nothing</td></tr>
- * <tr><td>hold, or idle, is over</td><td>nothing</td><td>all goes to the server's offline storage → over</td><td>nothing
+ * <tr><td>hold, or idle, is over</td><td>nothing</td><td>all goes to the server's offline storage; once it must have
+ * kept it → over</td><td>nothing
  * is left: → over</td></tr>
  * <tr><td>retry is over</td><td>nothing</td><td>nothing</td><td>all is sent again; too often: → over</td></tr>
  * <tr><td>restart</td><td>→ gone, hold runs</td><td>→ gone, hold runs</td><td>all is sent again</td></tr>
@@ -53,7 +54,7 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
     @Override
     public Outbox begin(OutboxRecord first) {
         if (first instanceof OutboxRecord.Opened opened) {
-            return new Outbox(opened.person(), false, List.of(), null, 0, false);
+            return Outbox.empty(opened.person());
         }
         if (first instanceof OutboxRecord.Standing standing) {
             return standing.outbox();
@@ -76,12 +77,12 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
 
             @Override
             public Outbox confirmed(OutboxRecord.Confirmed confirmed) {
-                return state.confirmed(confirmed.id(), confirmed.id());
+                return state.confirmed(confirmed.id());
             }
 
             @Override
             public Outbox settled(OutboxRecord.Settled settled) {
-                return state.confirmed(settled.id(), null);
+                return state.settled(settled.ids());
             }
 
             @Override
@@ -92,6 +93,11 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
             @Override
             public Outbox triedAgain(OutboxRecord.TriedAgain again) {
                 return state.triedAgain();
+            }
+
+            @Override
+            public Outbox handingOver(OutboxRecord.HandingOver handing) {
+                return state.handingOver();
             }
 
             @Override
@@ -118,7 +124,7 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
 
             @Override
             public Decision<OutboxRecord> confirmed(OutboxEvent.Confirmed confirmed) {
-                if (state.letters().stream().anyMatch(letter -> letter.id().equals(confirmed.id()))) {
+                if (state.holds(confirmed.id())) {
                     draft.record(new OutboxRecord.Confirmed(confirmed.id()));
                 }
                 return draft.decision();
@@ -164,9 +170,8 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
 
     private void post(Draft<Outbox, OutboxRecord> draft, Effect.Tell tell, boolean inDoubt, Moment moment) {
         Outbox before = draft.state();
-        String settled = before.unsettled();
-        if (settled != null) {
-            draft.record(new OutboxRecord.Settled(settled));
+        if (!before.unsettled().isEmpty()) {
+            draft.record(new OutboxRecord.Settled(before.unsettled()));
         }
         Letter letter = new Letter(
                 moment.token(),
@@ -186,6 +191,10 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
             }
         } else if (before.there() && !inDoubt) {
             draft.effect(new Effect.Deliver(letter, tell.to(), false));
+        } else if (before.handing()) {
+            draft.effect(new Effect.Deliver(letter, before.person(), true));
+        } else if (!before.there() && before.letters().size() + 1 >= policy.lettersMax()) {
+            handOver(draft);
         }
     }
 
@@ -217,11 +226,21 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
         }
     }
 
+    /** A machine that dies meanwhile gives it to the server once more. */
+    private void handOver(Draft<Outbox, OutboxRecord> draft) {
+        sendAll(draft, draft.state().person());
+        draft.record(new OutboxRecord.HandingOver());
+        draft.effect(new Effect.Wake(HOLD, policy.handing()));
+    }
+
     private void alarm(Draft<Outbox, OutboxRecord> draft, Alarm alarm) {
         Outbox state = draft.state();
         if (alarm.equals(HOLD) && !elsewhere(draft) && !state.there()) {
-            sendAll(draft, state.person());
-            draft.record(new OutboxRecord.HandedOver());
+            if (state.handing() || state.letters().isEmpty()) {
+                draft.record(new OutboxRecord.HandedOver());
+            } else {
+                handOver(draft);
+            }
         } else if (alarm.equals(HOLD) && elsewhere(draft) && state.letters().isEmpty()) {
             draft.record(new OutboxRecord.HandedOver());
         } else if (alarm.equals(RETRY) && elsewhere(draft)) {

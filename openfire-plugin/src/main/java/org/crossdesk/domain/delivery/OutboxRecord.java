@@ -1,5 +1,6 @@
 package org.crossdesk.domain.delivery;
 
+import java.util.List;
 import org.crossdesk.protocol.Address;
 
 /** What changes an outbox. */
@@ -17,6 +18,8 @@ public sealed interface OutboxRecord {
         R linked(Linked linked);
 
         R triedAgain(TriedAgain again);
+
+        R handingOver(HandingOver handing);
 
         R handedOver(HandedOver over);
 
@@ -47,7 +50,7 @@ public sealed interface OutboxRecord {
         }
     }
 
-    /** They have it, and what was before it. Not written for itself: {@link Settled} goes with what is written next. */
+    /** They have it. Not written for itself: {@link Settled} goes with what is written next. */
     record Confirmed(String id) implements OutboxRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -60,8 +63,12 @@ public sealed interface OutboxRecord {
         }
     }
 
-    /** They have it, and what was before it. */
-    record Settled(String id) implements OutboxRecord {
+    /** They have these. */
+    record Settled(List<String> ids) implements OutboxRecord {
+        public Settled {
+            ids = List.copyOf(ids);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.settled(this);
@@ -86,6 +93,19 @@ public sealed interface OutboxRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.triedAgain(this);
+        }
+
+        @Override
+        public boolean kept() {
+            return false;
+        }
+    }
+
+    /** All of it was given to the server to keep for them. Not written: until it must be there, it is given again. */
+    record HandingOver() implements OutboxRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.handingOver(this);
         }
 
         @Override

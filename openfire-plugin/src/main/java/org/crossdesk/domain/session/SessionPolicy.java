@@ -1,6 +1,7 @@
 package org.crossdesk.domain.session;
 
 import java.time.Duration;
+import org.crossdesk.domain.Backoff;
 import org.crossdesk.protocol.Bounds;
 
 /**
@@ -33,9 +34,6 @@ public record SessionPolicy(
     /** An owner's desk that has been silent for so long can't be reached: the patron is told. */
     static final Duration SILENT = Duration.ofSeconds(30);
 
-    /** The first wait for an acknowledgement is this part of the longest; it doubles with each vain try. */
-    private static final int FIRST_RESEND_PART = 4;
-
     /** A policy with the usual patience for people who are gone. */
     public SessionPolicy(int linesMax, int bodyMaxChars, Duration resend) {
         this(linesMax, 1_000_000, bodyMaxChars, resend, Duration.ofMinutes(10), Duration.ofMinutes(5));
@@ -54,9 +52,7 @@ public record SessionPolicy(
 
     /** How long to wait for an acknowledgement after so many vain tries. */
     Duration resend(int tries) {
-        Duration first = resend.dividedBy(FIRST_RESEND_PART);
-        Duration next = first.multipliedBy(1L << Math.min(tries, FIRST_RESEND_PART));
-        return next.compareTo(resend) < 0 ? next : resend;
+        return Backoff.wait(resend, tries);
     }
 
     /** Whether so many vain tries have taken as long as a desk may be silent. */

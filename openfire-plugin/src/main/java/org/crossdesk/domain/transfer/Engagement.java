@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what they are beside the owner, once engaged; none: the owner
  * @param away whether no client of theirs has been there for a while
  * @param closing how the operator wants it closed, while that is under way
+ * @param tries how often something was sent to the home desk in vain since it last took anything
  */
 public record Engagement(
         Address operator,
@@ -42,7 +43,8 @@ public record Engagement(
         List<String> recentIds,
         @Nullable Role role,
         boolean away,
-        @Nullable Closing closing) {
+        @Nullable Closing closing,
+        @Nullable Integer tries) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -104,6 +106,7 @@ public record Engagement(
     Engagement engaged(long newEpoch, long transcript, @Nullable Role newRole) {
         Change change = new Change(this);
         change.phase = Phase.ENGAGED;
+        change.tries = null;
         change.epoch = newEpoch;
         change.transcriptUpTo = transcript;
         change.role = newRole;
@@ -129,6 +132,7 @@ public record Engagement(
         Change change = new Change(this);
         change.receivedUpTo = upTo;
         if (takenUpTo > 0) {
+            change.tries = null;
             change.pending =
                     pending.stream().filter(one -> one.number() > takenUpTo).toList();
         }
@@ -144,6 +148,16 @@ public record Engagement(
     Engagement absent(boolean nowAway) {
         Change change = new Change(this);
         change.away = nowAway;
+        return change.made();
+    }
+
+    int vainTries() {
+        return tries == null ? 0 : tries;
+    }
+
+    Engagement tried(int inVain) {
+        Change change = new Change(this);
+        change.tries = inVain;
         return change.made();
     }
 
@@ -167,6 +181,7 @@ public record Engagement(
         private @Nullable Role role;
         private boolean away;
         private @Nullable Closing closing;
+        private @Nullable Integer tries;
 
         Change(Engagement before) {
             this.before = before;
@@ -181,6 +196,7 @@ public record Engagement(
             this.role = before.role;
             this.away = before.away;
             this.closing = before.closing;
+            this.tries = before.tries;
         }
 
         Engagement made() {
@@ -199,7 +215,8 @@ public record Engagement(
                     recentIds,
                     role,
                     away,
-                    closing);
+                    closing,
+                    tries);
         }
     }
 }

@@ -29,6 +29,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     saidBefore == null ? List.of() : saidBefore,
                     null,
                     false,
+                    null,
                     null);
         }
         if (first instanceof EngagementRecord.Standing standing) {
@@ -77,6 +78,11 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement absent(EngagementRecord.Absent absent) {
         return state.absent(absent.away());
+    }
+
+    @Override
+    public Engagement triedInVain(EngagementRecord.TriedInVain tried) {
+        return state.tried(state.vainTries() + 1);
     }
 
     @Override

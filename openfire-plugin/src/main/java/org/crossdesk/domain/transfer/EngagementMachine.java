@@ -197,7 +197,7 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
                     telling.over(draft, Phrase.OPERATOR_RING_EXPIRED);
                 }
             }
-            case RESEND -> homeDoor.again(draft);
+            case RESEND -> homeDoor.inVain(draft);
             case LEASE -> {
                 if (draft.state().phase() == Phase.ACCEPTING
                         && draft.state().call().question().value().equals(alarm.subject())) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language what the desk speaks to its operators: BCP 47
  * @param bodyMaxChars longest utterance
  * @param pendingMax words that may wait for the home desk at a time
- * @param resend how long to wait before sending again
+ * @param resend the longest wait for an answer before sending again
  * @param lease how long a place is kept for a session whose home desk does not answer
  */
 public record EngagementPolicy(

@@ -27,6 +27,8 @@ public sealed interface EngagementRecord {
 
         R over(Over over);
 
+        R triedInVain(TriedInVain tried);
+
         R closingAsked(ClosingAsked asked);
 
         R closingRefused(ClosingRefused refused);
@@ -36,6 +38,11 @@ public sealed interface EngagementRecord {
 
     /** Calls the visitor's method for this kind. */
     <R> R accept(Visitor<R> visitor);
+
+    /** Whether it is written. */
+    default boolean kept() {
+        return true;
+    }
 
     /**
      * The operator is rung.
@@ -108,6 +115,19 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.absent(this);
+        }
+    }
+
+    /** The home desk has not answered in time. Not written: a restart begins anew. */
+    record TriedInVain() implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.triedInVain(this);
+        }
+
+        @Override
+        public boolean kept() {
+            return false;
         }
     }
 

@@ -1,11 +1,13 @@
 package org.crossdesk.domain.transfer;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Backoff;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.LibraryDomain;
@@ -73,7 +75,7 @@ final class HomeDoor {
                 state.call().home(),
                 new Accept(state.session(), state.call().question(), state.handle())));
         draft.effect(new Effect.Wake(
-                new Alarm(Alarm.Kind.RESEND, state.call().question().value()), policy.resend()));
+                new Alarm(Alarm.Kind.RESEND, state.call().question().value()), wait(state)));
     }
 
     /** Says words that have just been written. Words that wait before them have set the timer already. */
@@ -102,7 +104,17 @@ final class HomeDoor {
 
     private void wakeToSayAgain(Draft<Engagement, EngagementRecord> draft) {
         draft.effect(new Effect.Wake(
-                new Alarm(Alarm.Kind.RESEND, Long.toString(draft.state().epoch())), policy.resend()));
+                new Alarm(Alarm.Kind.RESEND, Long.toString(draft.state().epoch())), wait(draft.state())));
+    }
+
+    private Duration wait(Engagement state) {
+        return Backoff.wait(policy.resend(), state.vainTries());
+    }
+
+    /** Nothing was answered in time. */
+    void inVain(Draft<Engagement, EngagementRecord> draft) {
+        draft.record(new EngagementRecord.TriedInVain());
+        again(draft);
     }
 
     /** Asks the home desk to close the session, if the operator wants that; again until it is released, or refused. */

@@ -40,7 +40,7 @@ enum Setting {
     PEER_STANZAS_PER_SECOND_MAX(2_000, 50, 100_000, "What one other desk may send, on the average of a few seconds."),
     ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
     RESEND_SECONDS(
-            4, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),
+            3, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),
     REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),
     ACCEPT_LEASE_SECONDS(120, 5, 600, "How long an operator's place is kept for a session whose home desk is silent."),
     TAKE_BACK_SECONDS(

@@ -205,8 +205,11 @@ class EngagementMachineTest {
     @Test
     void theAcceptIsAskedAgainUntilItIsAnswered() {
         Operator shirin = accepting();
-        assertThat(shirin.play.wakesIn(Alarm.Kind.RESEND)).containsExactly(Duration.ofSeconds(5));
-        shirin.rings(Alarm.Kind.RESEND, Operator.CALL.question().value());
+        assertThat(shirin.play.wakesIn(Alarm.Kind.RESEND)).containsExactly(Duration.ofMillis(1_250));
+        for (long wait : new long[] {2_500, 5_000, 5_000}) {
+            shirin.rings(Alarm.Kind.RESEND, Operator.CALL.question().value());
+            assertThat(shirin.play.wakesIn(Alarm.Kind.RESEND)).containsExactly(Duration.ofMillis(wait));
+        }
         assertThat(shirin.play.sent(Accept.class)).hasSize(1);
         assertThat(shirin.play.wakesIn(Alarm.Kind.RESEND)).containsExactly(Duration.ofSeconds(5));
         assertThat(shirin.play.wakesIn(Alarm.Kind.LEASE))

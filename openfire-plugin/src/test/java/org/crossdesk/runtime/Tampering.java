@@ -1,0 +1,52 @@
+package org.crossdesk.runtime;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.session.Owner;
+import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.session.Utterance;
+import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Say;
+import org.jspecify.annotations.Nullable;
+
+/** Ways of spoiling what the real code decides. */
+final class Tampering {
+    private Tampering() {}
+
+    static SessionEvent asOwner(Owner owner, Say say) {
+        return new SessionEvent.DeskSent(
+                new org.crossdesk.domain.Asker(
+                        owner.operator(),
+                        Address.ofDomain("ask.uppsala.test"),
+                        "planted",
+                        org.crossdesk.domain.Asker.Form.MESSAGE),
+                new Say(say.session(), owner.epoch(), owner.said() + 1, say.at(), say.body()));
+    }
+
+    static List<Effect> with(List<Effect> effects, Effect one) {
+        return Stream.concat(effects.stream(), Stream.of(one)).toList();
+    }
+
+    static List<Effect> without(List<Effect> effects, java.util.function.Predicate<Effect> which) {
+        return effects.stream().filter(which.negate()).toList();
+    }
+
+    static List<Effect> relays(List<Effect> effects, UnaryOperator<List<Utterance>> change) {
+        return effects.stream()
+                .map(effect -> effect instanceof Effect.Send send && send.payload() instanceof Relay relay
+                        ? relay(send, relay, change.apply(relay.utterances()))
+                        : effect)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static @Nullable Effect relay(Effect.Send send, Relay relay, List<Utterance> lines) {
+        return lines.isEmpty()
+                ? null
+                : new Effect.Send(send.from(), send.to(), new Relay(relay.session(), relay.epoch(), lines));
+    }
+}
