@@ -19,6 +19,8 @@ public record Alarm(Kind kind, String subject) {
         GRACE,
         /** A person whose words are held for them has been gone for too long. */
         HOLD,
+        /** A question was to be answered later, and was not. */
+        FOLLOW_UP,
         /** Set by the runtime alone, when it takes a state up again. */
         RESTART
     }

@@ -24,6 +24,7 @@ import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.transfer.EngagementEvent;
@@ -156,10 +157,11 @@ public final class Desk {
                         sessions.happen(open, said, turn);
                     } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
                         confirm(said, turn);
-                    } else if (sessions.size() >= limits.sessionsOpenMax()) {
+                    } else if (sessions.underWay() >= limits.sessionsOpenMax()) {
                         sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
                                 .forEach(turn::cause);
                     } else {
+                        sessions.makeRoomForFollowUp(limits.followUpsMax(), turn);
                         SessionId id = new SessionId(turn.moment().token());
                         SessionId earlier =
                                 sessions.before(said.patron(), said.service().address());
@@ -427,6 +429,20 @@ public final class Desk {
         questions.all().forEach((id, question) -> {
             if (question.service().equals(service)) {
                 questions.happen(id, new RingEvent.RosterChanged(now), turn);
+            }
+        });
+    }
+
+    /** The sessions that wait for somebody of this library to answer them later, the longest waiting first. */
+    public CompletableFuture<List<Session>> followUps() {
+        return ask(() -> List.copyOf(sessions.followUps().values()));
+    }
+
+    /** One of our operators wants to answer what waits to be answered later. */
+    public void followUpTaken(Asker asker, SessionId session, Address operator) {
+        submit(asker, turn -> {
+            if (!sessions.happen(session.value(), new SessionEvent.FollowUpTaken(asker, operator), turn)) {
+                turn.refuse(asker, Condition.ITEM_NOT_FOUND, "this question is answered already");
             }
         });
     }

@@ -4,6 +4,7 @@ package org.crossdesk.runtime;
  * What one desk takes on at a time.
  *
  * @param sessionsOpenMax sessions at home here that have not ended
+ * @param followUpsMax sessions at home here that wait for somebody to answer them later
  * @param questionsPerServiceMax questions that wait at one service
  * @param queuedEventsMax events that wait for the loop
  * @param queuedEventsPerStateMax events of one session that wait for the loop
@@ -12,6 +13,7 @@ package org.crossdesk.runtime;
  */
 public record DeskLimits(
         int sessionsOpenMax,
+        int followUpsMax,
         int questionsPerServiceMax,
         int queuedEventsMax,
         int queuedEventsPerStateMax,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.session.OpenCall;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
@@ -30,6 +31,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     private final Map<Talk, String> byTalk = new HashMap<>();
     private final Map<QuestionId, String> byQuestion = new HashMap<>();
     private final Map<Address, Set<String>> byPatron = new HashMap<>();
+    private final Set<String> followUps = new LinkedHashSet<>();
     private final Map<Talk, ClosedTalk> closedTalks = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
@@ -74,6 +76,30 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
         return byQuestion.get(question);
     }
 
+    /** The sessions that wait for somebody of this library to answer them later, in the order that began. */
+    Map<String, Session> followUps() {
+        Map<String, Session> waiting = new LinkedHashMap<>();
+        followUps.forEach(id -> waiting.put(id, Objects.requireNonNull(get(id))));
+        return waiting;
+    }
+
+    /** How many sessions are neither over nor wait to be answered later. */
+    int underWay() {
+        return size() - followUps.size();
+    }
+
+    /** A session that begins may come to be answered later: where too many are, the one that waits longest is given up. */
+    void makeRoomForFollowUp(int most, Turn turn) {
+        if (followUps.size() >= most) {
+            Alarm noRoom = new Alarm(Alarm.Kind.FOLLOW_UP, "no room");
+            happen(followUps.iterator().next(), new SessionEvent.Rang(noRoom), turn);
+        }
+    }
+
+    private static boolean waitsForLater(Session state) {
+        return state.followUp() != null && state.owner() == null;
+    }
+
     @Override
     Leaving leaving(Session state) {
         return state.settled() ? Leaving.ENDED : Leaving.STAYS;
@@ -114,6 +140,11 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
         if (before != null && after != null && indexedAlike(before, after)) {
             return;
         }
+        if (after != null && waitsForLater(after)) {
+            followUps.add(id);
+        } else {
+            followUps.remove(id);
+        }
         if (before != null) {
             byTalk.remove(new Talk(before.patron().bare(), before.service()), id);
             byPatron.computeIfPresent(before.patron().bare(), (patron, ids) -> {
@@ -146,6 +177,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
         return before.patron().equals(after.patron())
                 && before.service().equals(after.service())
                 && before.closed() == after.closed()
+                && waitsForLater(before) == waitsForLater(after)
                 && Objects.equals(before.call(), after.call());
     }
 }

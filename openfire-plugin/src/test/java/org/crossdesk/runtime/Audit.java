@@ -2,6 +2,7 @@ package org.crossdesk.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ import org.crossdesk.protocol.transfer.Relay;
  * Holds the journals against what people said and saw: the invariants of the design.
  */
 final class Audit {
+    /** By so much a turn may come late, or be written late, where the disk fails. */
+    private static final Duration LATE = Duration.ofSeconds(15);
+
     private record Ownership(SessionId session, Address operator, long epoch) {}
 
     private final Library home;
@@ -41,14 +45,26 @@ final class Audit {
         this.operators = operators;
     }
 
-    /** What holds at every moment: whatever left a desk was in its journal before. */
+    /**
+     * What holds at every moment: whatever left a desk was in its journal before, and nobody's place is kept for longer
+     * than its lease.
+     */
     void watch(Library library) {
+        leasesEnd(library);
         int seen = 0;
         List<Effect> effects = library.effects();
         while (seen < effects.size()) {
             effect(library, effects.get(seen++));
         }
         effects.clear();
+    }
+
+    private static void leasesEnd(Library library) {
+        library.journal
+                .acceptingSince()
+                .forEach((id, since) -> assertThat(library.now())
+                        .as("the lease of %s, since %s", id, since)
+                        .isBefore(since.plus(Library.ENGAGEMENT_POLICY.lease()).plus(LATE)));
     }
 
     private static void effect(Library library, Effect effect) {

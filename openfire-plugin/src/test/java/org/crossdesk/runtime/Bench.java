@@ -21,7 +21,7 @@ import org.crossdesk.protocol.competence.Profile;
 
 /** One desk alone, turn by turn, and everything it lets out. */
 final class Bench {
-    static final DeskLimits LIMITS = new DeskLimits(3, 2, 100, 50, 1, 9);
+    static final DeskLimits LIMITS = new DeskLimits(3, 5, 2, 100, 50, 1, 9);
     static final Directory.Operator LARS = new Directory.Operator("lars", "lars", Profile.EMPTY, 1);
 
     final MemoryJournal journal;

@@ -84,7 +84,7 @@ class DeskDoorsTest {
 
     @Test
     void thereIsAnEndToWhatWaits() throws JournalException {
-        Bench small = new Bench(new MemoryJournal(), new DeskLimits(3, 2, 2, 2, 1, 9));
+        Bench small = new Bench(new MemoryJournal(), new DeskLimits(3, 5, 2, 2, 2, 1, 9));
         small.patronSays("mina", "1", "1");
         small.patronSays("mina", "2", "2");
         small.patronSays("mina", "3", "3");

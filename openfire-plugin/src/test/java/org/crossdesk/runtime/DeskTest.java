@@ -123,7 +123,7 @@ class DeskTest {
         bench.desk.rang(session, step);
         bench.turns();
         assertThat(bench.again).containsExactly(step);
-        Bench full = new Bench(new MemoryJournal(), new DeskLimits(3, 2, 1, 1, 1, 9));
+        Bench full = new Bench(new MemoryJournal(), new DeskLimits(3, 5, 2, 1, 1, 1, 9));
         full.patronSays("mina", "first", "1");
         full.desk.rang(session, step);
         assertThat(full.again).containsExactly(step);
@@ -135,7 +135,7 @@ class DeskTest {
             bench.patronSays(patron, "?", "1");
         }
         bench.turns();
-        Bench small = new Bench(bench.journal, new DeskLimits(3, 2, 2, 2, 1, 9));
+        Bench small = new Bench(bench.journal, new DeskLimits(3, 5, 2, 2, 2, 1, 9));
         small.turns();
         assertThat(small.asked(Question.class)).hasSize(2);
         assertThat(small.again).hasSize(1);

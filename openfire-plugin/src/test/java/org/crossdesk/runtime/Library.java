@@ -1,6 +1,7 @@
 package org.crossdesk.runtime;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,7 +44,7 @@ final class Library {
     static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
     static final OutboxMachine OUTBOXES = new OutboxMachine(DeliveryPolicy.of("uppsala.test"));
-    static final DeskLimits LIMITS = new DeskLimits(100, 50, 10_000, 1_000, 1, 40);
+    static final DeskLimits LIMITS = new DeskLimits(100, 20, 50, 10_000, 1_000, 1, 40);
 
     private record Timer(StateKey key, Alarm alarm) {}
 
@@ -144,6 +145,7 @@ final class Library {
         int thisLife = ++life;
         timers = new HashMap<>();
         note(() -> "starts");
+        journal.startsAt(network.time.instant());
         outlet = new NetworkOutlet(network, this, thisLife);
         Desk started = new Desk(
                 new Desk.Machines(
@@ -227,6 +229,11 @@ final class Library {
         return lastTurnWritten;
     }
 
+    /** What its clock says. */
+    Instant now() {
+        return network.time.instant();
+    }
+
     /** Looks on after every turn. */
     void watchedBy(Consumer<Library> auditor) {
         watcher = auditor;
@@ -242,6 +249,19 @@ final class Library {
         var counts = desk().counts();
         network.time.pass(Duration.ofMillis(50));
         return counts.join().of(name);
+    }
+
+    /** One of its operators takes what has waited longest to be answered later. */
+    void takesFollowUp(String handle) {
+        if (desk == null) {
+            return;
+        }
+        Desk asked = desk();
+        asked.followUps()
+                .thenAccept(waiting -> waiting.stream().findFirst().ifPresent(session -> {
+                    Address operator = address().withResource(handle);
+                    asked.followUpTaken(new Asker(operator, address(), "take", Asker.Form.IQ), session.id(), operator);
+                }));
     }
 
     private void turnSoon() {

@@ -148,7 +148,7 @@ class LoopTest {
     }
 
     private Loop loop(int all, int ofOneSource) {
-        DeskLimits limits = new DeskLimits(1, 1, all, ofOneSource, 1, 9);
+        DeskLimits limits = new DeskLimits(1, 5, 1, all, ofOneSource, 1, 9);
         return new Loop(limits, () -> Sample.START.plus(Duration.ofSeconds(1)), () -> Sample.token(1), turns);
     }
 

@@ -37,6 +37,7 @@ final class MemoryJournal implements Journal {
     private final Map<String, Long> ofFormer = new HashMap<>();
     private final Map<String, Long> lines = new HashMap<>();
     private final Map<String, Long> epochs = new HashMap<>();
+    private final Map<String, Instant> acceptingSince = new LinkedHashMap<>();
     private BooleanSupplier fails = () -> false;
     private int writes;
     private int failures;
@@ -56,7 +57,7 @@ final class MemoryJournal implements Journal {
         position++;
         ofFormer.clear();
         batch.entries().forEach(entry -> live.add(new Kept(position, entry.key(), entry.record())));
-        batch.entries().forEach(this::remember);
+        batch.entries().forEach(entry -> remember(entry, at));
         batch.ended().forEach(last -> {
             ended.put(last.key(), new Ended((SessionRecord.Standing) last.record(), at));
             live.add(new Kept(position, last.key(), null));
@@ -64,7 +65,7 @@ final class MemoryJournal implements Journal {
         batch.forgotten().forEach(key -> live.add(new Kept(position, key, null)));
     }
 
-    private void remember(Entry entry) {
+    private void remember(Entry entry, Instant at) {
         history.add(entry);
         String id = entry.key().id();
         Object record = entry.record();
@@ -79,6 +80,10 @@ final class MemoryJournal implements Journal {
             epochs.put(id, changed.epoch());
         } else if (record instanceof OutboxRecord.Posted posted) {
             letters.add(posted.letter().id());
+        } else if (record instanceof EngagementRecord.Accepting) {
+            acceptingSince.put(id, at);
+        } else if (record instanceof EngagementRecord.Engaged || record instanceof EngagementRecord.Over) {
+            acceptingSince.remove(id);
         } else if (record instanceof EngagementRecord.Rung) {
             ofFormer.put(id, receivedUpTo.getOrDefault(id, 0L));
             receivedUpTo.put(id, 0L);
@@ -103,6 +108,16 @@ final class MemoryJournal implements Journal {
     long receivedUpTo(String engagement) {
         // In one turn a former engagement of that name may have acknowledged and another have begun.
         return Math.max(receivedUpTo.getOrDefault(engagement, 0L), ofFormer.getOrDefault(engagement, 0L));
+    }
+
+    /** The engagements whose home desk has not answered their accept, and since when. */
+    Map<String, Instant> acceptingSince() {
+        return acceptingSince;
+    }
+
+    /** The desk starts: each lease begins anew. */
+    void startsAt(Instant now) {
+        acceptingSince.replaceAll((id, since) -> now);
     }
 
     /** How many lines a session has. */

@@ -32,6 +32,7 @@ import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
 import org.crossdesk.protocol.transfer.TransferRequest;
+import org.jspecify.annotations.Nullable;
 
 /** Mistakes that somebody could make, put around the real code: the simulation must find each. */
 enum PlantedBug {
@@ -69,6 +70,11 @@ enum PlantedBug {
 
     FORGETS_THE_END_OVER_A_RESTART(kept ->
             BuggyJournal.reading(kept, record -> record instanceof SessionRecord.Closed ? null : record)),
+
+    LEASE_NEVER_EXPIRES(Alarm.Kind.LEASE, StateKey.Kind.ENGAGEMENT),
+
+    FORGETS_WHAT_WAITS_TO_BE_ANSWERED_LATER(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof SessionRecord.FollowUpBegan ? null : record)),
 
     DOES_NOT_CHECK_THE_EPOCH_OF_WHAT_IS_SAID {
         @Override
@@ -316,19 +322,9 @@ enum PlantedBug {
         }
     },
 
-    NEVER_RELAYS_AGAIN {
-        @Override
-        boolean sets(Alarm alarm, StateKey key) {
-            return alarm.kind() != Alarm.Kind.RESEND || key.kind() != StateKey.Kind.SESSION;
-        }
-    },
+    NEVER_RELAYS_AGAIN(Alarm.Kind.RESEND, StateKey.Kind.SESSION),
 
-    NEVER_SAYS_AGAIN {
-        @Override
-        boolean sets(Alarm alarm, StateKey key) {
-            return alarm.kind() != Alarm.Kind.RESEND || key.kind() != StateKey.Kind.ENGAGEMENT;
-        }
-    },
+    NEVER_SAYS_AGAIN(Alarm.Kind.RESEND, StateKey.Kind.ENGAGEMENT),
 
     TAKES_NOTHING_UP_AFTER_A_RESTART {
         @Override
@@ -415,19 +411,14 @@ enum PlantedBug {
         @Override
         EngagementEvent seen(Engagement state, EngagementEvent event) {
             boolean closes = event instanceof EngagementEvent.Did did && did.act() instanceof OperatorAct.Close;
-            return closes && state.phase() == Phase.ENGAGED
-                    ? new EngagementEvent.HomeSent(
-                            new org.crossdesk.domain.Asker(
-                                    state.call().home(),
-                                    state.operator(),
-                                    "planted",
-                                    org.crossdesk.domain.Asker.Form.MESSAGE),
-                            new Released(state.session(), state.epoch(), Released.Reason.CLOSED, state.said()))
-                    : event;
+            return closes && state.phase() == Phase.ENGAGED ? Tampering.released(state) : event;
         }
     };
 
     private final transient UnaryOperator<Journal> journal;
+
+    private final Alarm.@Nullable Kind never;
+    private final StateKey.@Nullable Kind of;
 
     PlantedBug() {
         this(kept -> kept);
@@ -436,6 +427,15 @@ enum PlantedBug {
     /** A mistake of the journal above what is kept. */
     PlantedBug(UnaryOperator<Journal> journal) {
         this.journal = journal;
+        this.never = null;
+        this.of = null;
+    }
+
+    /** An alarm that is never set. */
+    PlantedBug(Alarm.Kind never, StateKey.Kind of) {
+        this.journal = kept -> kept;
+        this.never = never;
+        this.of = of;
     }
 
     /** The journal above what is kept. */
@@ -473,7 +473,7 @@ enum PlantedBug {
 
     /** Whether the alarm is set. */
     boolean sets(Alarm alarm, StateKey key) {
-        return true;
+        return alarm.kind() != never || key.kind() != of;
     }
 
     /** What an outbox makes of an event. */

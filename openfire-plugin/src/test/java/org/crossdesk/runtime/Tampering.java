@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.session.Owner;
 import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.domain.transfer.Engagement;
+import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Relay;
+import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,13 @@ final class Tampering {
                         "planted",
                         org.crossdesk.domain.Asker.Form.MESSAGE),
                 new Say(say.session(), owner.epoch(), owner.said() + 1, say.at(), say.body()));
+    }
+
+    static EngagementEvent released(Engagement state) {
+        return new EngagementEvent.HomeSent(
+                new org.crossdesk.domain.Asker(
+                        state.call().home(), state.operator(), "planted", org.crossdesk.domain.Asker.Form.MESSAGE),
+                new Released(state.session(), state.epoch(), Released.Reason.CLOSED, state.said()));
     }
 
     static List<Effect> with(List<Effect> effects, Effect one) {

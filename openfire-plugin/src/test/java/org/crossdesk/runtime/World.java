@@ -24,7 +24,18 @@ final class World {
     private static final Duration DAWN = Duration.ofSeconds(1);
     private static final Duration CALM = Duration.ofMinutes(5);
     private static final int PATRON_LINES = 10;
+    /** One death in so many is for longer than a lease lasts. */
+    private static final int NIGHTS = 8;
+
+    private static final int LONG_NIGHT_SECONDS = 60;
     private static final double UNLUCKY_WRITE = 0.05;
+    private static final Resolution[] HOW = {
+        Resolution.ANSWERED,
+        Resolution.ANSWERED,
+        Resolution.ANSWERED,
+        Resolution.FOLLOW_UP_BY_ME,
+        Resolution.FOLLOW_UP_BY_HOME_LIBRARY
+    };
     private static final FaultyDisk.Fate[] MISFORTUNES = {
         FaultyDisk.Fate.FAILS,
         FaultyDisk.Fate.FAILS,
@@ -59,7 +70,8 @@ final class World {
         operators = List.of(
                 tehran.operator("shirin", speaks("fa"), 3),
                 tehran.operator("dara", speaks("fa"), 1),
-                helsinki.operator("aino", speaks("fa"), 2));
+                helsinki.operator("aino", speaks("fa"), 2),
+                uppsala.operator("lars", speaks("sv"), 2));
         patrons = List.of(
                 new PatronClient(network, uppsala, desk, Address.parse("mina@uppsala.test/mina")),
                 new PatronClient(network, uppsala, desk, Address.parse("omid@uppsala.test/omid")));
@@ -117,6 +129,7 @@ final class World {
         });
         patrons.forEach(this::talks);
         operators.forEach(this::answers);
+        takesWhatWaits();
         network.weather.turnBad();
         misfortunes();
         network.time.pass(STORM);
@@ -150,7 +163,7 @@ final class World {
     }
 
     private void comesUpSoon(Library library) {
-        network.time.in(upTo(8), () -> {
+        network.time.in(upTo(random.nextInt(NIGHTS) == 0 ? LONG_NIGHT_SECONDS : 8), () -> {
             if (!library.up()) {
                 library.start();
             }
@@ -197,13 +210,23 @@ final class World {
         }
     }
 
+    /** Somebody at the home library looks after what waits to be answered later. */
+    private void takesWhatWaits() {
+        network.time.in(upTo(10), () -> {
+            libraries.get(1).takesFollowUp("lars");
+            if (storm) {
+                takesWhatWaits();
+            }
+        });
+    }
+
     private static void wants(OperatorClient operator, OperatorClient.Chat chat, Role role) {
         operator.does(chat.session, new OperatorAct.HandOver(Needs.NONE, null, null, role, false));
     }
 
     private void closesAtTimes(OperatorClient operator, OperatorClient.Chat chat) {
         if (random.nextBoolean()) {
-            operator.does(chat.session, new OperatorAct.Close(Resolution.ANSWERED, 3));
+            operator.does(chat.session, new OperatorAct.Close(HOW[random.nextInt(HOW.length)], 3));
         }
     }
 

@@ -25,6 +25,8 @@ public record LedgerEntry(
         TRANSFERRED_TO,
         /** A session of ours was taken back from {@code library}, which did not know that it owned it. */
         TAKEN_BACK_FROM,
+        /** A session of ours is to be answered later; {@code library} owned it, or nobody did. */
+        FOLLOW_UP,
         /** A session of ours was closed; {@code library} owned it. */
         CLOSED,
         /** An operator of ours accepted a session of {@code library}. */

@@ -87,20 +87,23 @@ final class Calling {
         if (call != null && call.transfer()) {
             withdraw(draft, call, Withdraw.Reason.CANCELLED);
             refuse(draft, call, TransferRefused.Reason.TIMEOUT);
-        } else if (state.owner() == null && !state.closed()) {
-            String summary = call != null
-                    ? call.summary()
-                    : state.transcript().from(1, Integer.MAX_VALUE).stream()
-                            .filter(line -> line.speaker() == Speaker.PATRON)
-                            .map(line -> SessionMachine.summary(line.body()))
-                            .findFirst()
-                            .orElse("…");
+        } else if (state.owner() == null && !state.closed() && state.followUp() == null) {
+            String summary = call != null ? call.summary() : summary(state);
             if (call != null) {
                 // Whoever rings by the old question could not take the session any more.
                 withdraw(draft, call, Withdraw.Reason.EXPIRED);
             }
             start(draft, state.steps(), false, state.needs(), summary, moment);
         }
+    }
+
+    /** What the patron said first. */
+    static String summary(Session state) {
+        return state.transcript().from(1, Integer.MAX_VALUE).stream()
+                .filter(line -> line.speaker() == Speaker.PATRON)
+                .map(line -> SessionMachine.summary(line.body()))
+                .findFirst()
+                .orElse("…");
     }
 
     /** The transfer comes to nothing: the session stays where it is. */

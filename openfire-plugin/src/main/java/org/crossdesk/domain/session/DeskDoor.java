@@ -12,6 +12,7 @@ import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Leave;
+import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.TransferCancel;
 import org.crossdesk.protocol.transfer.TransferPayload;
@@ -88,9 +89,9 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
 
     @Override
     public Draft<Session, SessionRecord> closeRequest(CloseRequest request) {
-        boolean done =
-                draft.state().closed() && draft.state().epoch() == request.epoch() && former(request.epoch()) != null;
-        if (done) {
+        FormerOwner former = former(request.epoch());
+        boolean over = draft.state().closed() && draft.state().epoch() == request.epoch();
+        if (former != null && (over || former.reason() == Released.Reason.CLOSED)) {
             draft.effect(new Effect.Answer(asker, null));
             return draft;
         }

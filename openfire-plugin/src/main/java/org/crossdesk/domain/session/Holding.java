@@ -53,7 +53,7 @@ final class Holding {
     private void hold(Draft<Session, SessionRecord> draft, boolean away, Moment moment) {
         Owner owner = draft.state().owner();
         Held before = draft.state().held();
-        if (owner == null || (before != null && (before.away() || !away))) {
+        if (owner == null || draft.state().followUp() != null || (before != null && (before.away() || !away))) {
             return;
         }
         Instant since = before == null ? moment.now() : before.since();
@@ -101,7 +101,7 @@ final class Holding {
     void patronLink(Draft<Session, SessionRecord> draft, boolean there, Moment moment) {
         Session state = draft.state();
         boolean wasThere = state.patronGoneSince() == null;
-        if (state.closed() || there == wasThere) {
+        if (state.closed() || state.followUp() != null || there == wasThere) {
             return;
         }
         if (there) {
@@ -128,8 +128,10 @@ final class Holding {
         }
         if (since.plus(policy.grace()).isAfter(moment.now())) {
             wakeToClose(draft, since, moment);
-        } else {
+        } else if (draft.state().owner() != null) {
             ownership.patronLeft(draft, moment);
+        } else {
+            ownership.followingUp().unanswered(draft, moment);
         }
     }
 

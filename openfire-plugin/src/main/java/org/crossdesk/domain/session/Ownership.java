@@ -42,9 +42,11 @@ final class Ownership {
     private final Calling calling;
     private final Relaying relaying;
     private final Beside beside;
+    private final FollowingUp followingUp;
 
-    Ownership(Phrases phrases, Calling calling, Relaying relaying) {
+    Ownership(SessionPolicy policy, Phrases phrases, Calling calling, Relaying relaying) {
         this.beside = new Beside(phrases, calling, relaying, this);
+        this.followingUp = new FollowingUp(policy, phrases, calling, relaying, this);
         this.phrases = phrases;
         this.calling = calling;
         this.relaying = relaying;
@@ -52,6 +54,10 @@ final class Ownership {
 
     Beside beside() {
         return beside;
+    }
+
+    FollowingUp followingUp() {
+        return followingUp;
     }
 
     /** Whoever shows the open question first gets the session; who shows it again gets the same answer. */
@@ -186,8 +192,16 @@ final class Ownership {
     /** The owner ends the session. */
     void closed(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, CloseRequest request, Moment moment) {
         Session state = draft.state();
+        if (state.followUp() != null && request.resolution() == Resolution.FOLLOW_UP_BY_ME) {
+            draft.effect(new Effect.Answer(asker, null));
+            return;
+        }
         if (saidSince(state, owner)) {
             refuse(draft, asker, Condition.CONFLICT, "the patron has written more: read it, and then close");
+            return;
+        }
+        if (FollowingUp.wanted(request.resolution())) {
+            followingUp.left(draft, asker, owner, request, moment);
             return;
         }
         withdraw(draft);

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param held since when the owner can't be reached, if they can't
  * @param patronGoneSince since when no client of the patron is there, if none is
  * @param ending how it was closed, if it was
+ * @param followUp whether it waits to be answered later, and how it came to that
  */
 public record Session(
         SessionId id,
@@ -47,7 +48,8 @@ public record Session(
         boolean toldNobody,
         @Nullable Held held,
         @Nullable Instant patronGoneSince,
-        @Nullable Ending ending) {
+        @Nullable Ending ending,
+        @Nullable FollowUp followUp) {
     /** How many of the patron's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -195,8 +197,15 @@ public record Session(
         return change.made();
     }
 
+    Session withFollowUp(@Nullable FollowUp changed) {
+        Change change = new Change(this);
+        change.followUp = changed;
+        return change.made();
+    }
+
     Session ended(Ending how) {
         Change change = new Change(this);
+        change.followUp = null;
         change.ending = how;
         return change.made();
     }
@@ -215,6 +224,7 @@ public record Session(
         private @Nullable Held held;
         private @Nullable Instant patronGoneSince;
         private @Nullable Ending ending;
+        private @Nullable FollowUp followUp;
 
         Change(Session before) {
             this.before = before;
@@ -229,6 +239,7 @@ public record Session(
             this.held = before.held;
             this.patronGoneSince = before.patronGoneSince;
             this.ending = before.ending;
+            this.followUp = before.followUp;
         }
 
         Session made() {
@@ -249,7 +260,8 @@ public record Session(
                     toldNobody,
                     held,
                     patronGoneSince,
-                    ending);
+                    ending,
+                    followUp);
         }
     }
 }

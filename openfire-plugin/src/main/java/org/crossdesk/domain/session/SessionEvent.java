@@ -26,6 +26,8 @@ public sealed interface SessionEvent {
         R restarted(Restarted restarted);
 
         R patronLink(PatronLink link);
+
+        R followUpTaken(FollowUpTaken taken);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -102,6 +104,14 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronLink(this);
+        }
+    }
+
+    /** An operator of this library wants to answer what waits to be answered later. */
+    record FollowUpTaken(Asker asker, Address operator) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followUpTaken(this);
         }
     }
 

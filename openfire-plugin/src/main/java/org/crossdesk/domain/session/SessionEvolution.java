@@ -2,6 +2,7 @@ package org.crossdesk.domain.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.transfer.Released;
 
 /** How each record changes a session. */
@@ -29,6 +30,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     List.of(),
                     List.of(),
                     false,
+                    null,
                     null,
                     null,
                     null);
@@ -90,6 +92,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                         state.transcript().size(),
                         null))
                 .withHeld(null)
+                .withFollowUp(null)
                 .withCall(null);
     }
 
@@ -107,15 +110,33 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
     @Override
     public Session closed(SessionRecord.Closed closed) {
         Released.Reason reason = closed.reason() == null ? Released.Reason.CLOSED : closed.reason();
-        Session alone = state;
-        for (Owner one : state.beside()) {
-            alone = new SessionEvolution(alone).without(one);
-        }
-        return new SessionEvolution(alone)
+        return new SessionEvolution(alone())
                 .leaving(reason)
                 .withHeld(null)
                 .withCall(null)
                 .ended(closed.ending());
+    }
+
+    private Session alone() {
+        Session alone = state;
+        for (Owner one : state.beside()) {
+            alone = new SessionEvolution(alone).without(one);
+        }
+        return alone;
+    }
+
+    @Override
+    public Session followUpBegan(SessionRecord.FollowUpBegan began) {
+        Session alone = alone();
+        boolean kept = began.followUp().resolution() == Resolution.FOLLOW_UP_BY_ME;
+        Released.Reason reason = began.reason() == null ? Released.Reason.CLOSED : began.reason();
+        Session left = kept ? alone : new SessionEvolution(alone).leaving(reason);
+        return left.withHeld(null).withCall(null).withPatronGoneSince(null).withFollowUp(began.followUp());
+    }
+
+    @Override
+    public Session followUpEnded(SessionRecord.FollowUpEnded ended) {
+        return leaving(Released.Reason.TAKEN_BACK).withHeld(null).withCall(null).withFollowUp(null);
     }
 
     @Override

@@ -57,11 +57,28 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the owner's desk is silent, or says they are away</td><td>nothing</td><td>→ held: the patron hears it
  * once; back: the patron hears it; for too long: → waiting, the owner is released</td><td>as owned, and the call is
  * withdrawn</td><td>nothing</td></tr>
- * <tr><td>the patron's client goes, comes</td><td>kept in mind; gone for too long: → closed</td><td>the operators
+ * <tr><td>the patron's client goes, comes</td><td>kept in mind; gone for too long: → follow-up</td><td>the operators
  * hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
  * <td>nothing</td></tr>
+ * <tr><td>close for a follow-up by oneself</td><td>forbidden</td><td>the owner's: → follow-up, they keep it; the same
+ * again: done already</td><td>the same, call withdrawn</td><td>done already</td></tr>
+ * <tr><td>close for a follow-up by the home library</td><td>forbidden</td><td>the owner's: → follow-up, nobody owns
+ * it; the owner is released</td><td>the same, call withdrawn</td><td>done already</td></tr>
  * <tr><td>restart</td><td>the call is withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
  * owned, told so</td><td>tells the last owner again</td></tr>
+ * </table>
+ *
+ * <table>
+ * <caption>A session in follow-up: nobody is called, and nobody needs to be there</caption>
+ * <tr><th>event</th><th>owned</th><th>owned by nobody</th></tr>
+ * <tr><td>patron writes soon after a talk</td><td>kept, confirmed, relayed</td><td>kept, confirmed</td></tr>
+ * <tr><td>patron writes later, or was never answered</td><td>kept; → waiting, the owner is released</td><td>kept; →
+ * waiting</td></tr>
+ * <tr><td>say, ack, transfer, cancel, close</td><td>as owned; who takes it over has it live</td><td>as waiting</td></tr>
+ * <tr><td>an operator of this library takes it</td><td>conflict</td><td>they are rung, and nobody else; accepted: →
+ * owned; else it stays</td></tr>
+ * <tr><td>its time is over</td><td>→ follow-up owned by nobody, the owner is released</td><td>→ closed as lost</td></tr>
+ * <tr><td>somebody's client or desk is gone or there</td><td>nothing</td><td>nothing</td></tr>
  * </table>
  */
 public class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
@@ -78,7 +95,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         this.phrases = phrases;
         this.relaying = new Relaying(policy, phrases);
         this.calling = new Calling(phrases);
-        this.ownership = new Ownership(phrases, calling, relaying);
+        this.ownership = new Ownership(policy, phrases, calling, relaying);
         this.holding = new Holding(policy, phrases, relaying, ownership);
     }
 
@@ -178,8 +195,15 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
 
             @Override
+            public Decision<SessionRecord> followUpTaken(SessionEvent.FollowUpTaken taken) {
+                ownership.followingUp().taken(draft, taken.asker(), taken.operator(), moment);
+                return draft.decision();
+            }
+
+            @Override
             public Decision<SessionRecord> restarted(SessionEvent.Restarted restarted) {
                 holding.restart(draft, moment);
+                ownership.followingUp().restart(draft, moment);
                 calling.restart(draft, moment);
                 relaying.again(draft);
                 ownership.tellFormerOwners(draft);
@@ -205,6 +229,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         keep(draft, said, moment);
         relaying.pump(draft);
         holding.patronLink(draft, true, moment);
+        ownership.followingUp().patronWrote(draft, moment);
         return draft.decision();
     }
 
@@ -258,6 +283,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
             case TAKE_BACK -> holding.takeBackIsDue(draft, alarm.subject(), moment);
             case GRACE -> holding.graceIsOver(draft, moment);
+            case FOLLOW_UP ->
+                ownership.followingUp().due(draft, !alarm.subject().isEmpty(), moment);
             case RING, LEASE, HOLD, RESTART -> {
                 // Others' timers; a session sets none of these.
             }

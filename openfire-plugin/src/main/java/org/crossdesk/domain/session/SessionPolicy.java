@@ -13,9 +13,18 @@ import org.crossdesk.protocol.Bounds;
  * @param resend the longest wait for an acknowledgement before sending again
  * @param takeBack how long an owner may be out of reach before another is called
  * @param grace how long a patron may be gone before the session is closed
+ * @param followUp how long an answer may be left for later, to its owner, and once more to the home library
+ * @param additions how long what the patron writes after a talk is an addition to it
  */
 public record SessionPolicy(
-        int linesMax, int bytesMax, int bodyMaxChars, Duration resend, Duration takeBack, Duration grace) {
+        int linesMax,
+        int bytesMax,
+        int bodyMaxChars,
+        Duration resend,
+        Duration takeBack,
+        Duration grace,
+        Duration followUp,
+        Duration additions) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
 
@@ -31,12 +40,23 @@ public record SessionPolicy(
     /** Operators beside the owner. */
     static final int BESIDE_MAX = 4;
 
+    /** For so long after a talk what the patron writes is an addition, or thanks. */
+    public static final Duration ADDITIONS = Duration.ofMinutes(10);
+
     /** An owner's desk that has been silent for so long can't be reached: the patron is told. */
     static final Duration SILENT = Duration.ofSeconds(30);
 
     /** A policy with the usual patience for people who are gone. */
     public SessionPolicy(int linesMax, int bodyMaxChars, Duration resend) {
-        this(linesMax, 1_000_000, bodyMaxChars, resend, Duration.ofMinutes(10), Duration.ofMinutes(5));
+        this(
+                linesMax,
+                1_000_000,
+                bodyMaxChars,
+                resend,
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                Duration.ofDays(7),
+                ADDITIONS);
     }
 
     /** Whether a patron can't go on. */

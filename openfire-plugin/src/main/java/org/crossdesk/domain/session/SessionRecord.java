@@ -55,6 +55,10 @@ public sealed interface SessionRecord {
 
         R patronReturned(PatronReturned returned);
 
+        R followUpBegan(FollowUpBegan began);
+
+        R followUpEnded(FollowUpEnded ended);
+
         R standing(Standing standing);
     }
 
@@ -229,6 +233,26 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronReturned(this);
+        }
+    }
+
+    /**
+     * It is answered later: by its owner, who keeps it, or by the home library, and then nobody owns it.
+     *
+     * @param reason why its owner is released, if they are; none: closed
+     */
+    record FollowUpBegan(FollowUp followUp, Released.@Nullable Reason reason) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followUpBegan(this);
+        }
+    }
+
+    /** The patron is there again: nobody owns it, and an operator is called. */
+    record FollowUpEnded() implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followUpEnded(this);
         }
     }
 

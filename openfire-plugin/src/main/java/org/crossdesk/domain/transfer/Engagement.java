@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param away whether no client of theirs has been there for a while
  * @param closing how the operator wants it closed, while that is under way
  * @param tries how often something was sent to the home desk in vain since it last took anything
+ * @param followsUp whether it is theirs to be answered later, and takes none of their places until then
  */
 public record Engagement(
         Address operator,
@@ -44,7 +45,8 @@ public record Engagement(
         @Nullable Role role,
         boolean away,
         @Nullable Closing closing,
-        @Nullable Integer tries) {
+        @Nullable Integer tries,
+        @Nullable Boolean followsUp) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -84,12 +86,17 @@ public record Engagement(
 
     /** Whether it takes one of the operator's places. */
     public boolean busy() {
-        return phase == Phase.ACCEPTING || phase == Phase.ENGAGED;
+        return phase == Phase.ACCEPTING || (phase == Phase.ENGAGED && !later());
     }
 
     /** Whether one of the operator's places is kept for it: from the ring on, so that all that ring fit in. */
     public boolean reserved() {
-        return phase != Phase.OVER;
+        return phase != Phase.OVER && !later();
+    }
+
+    /** Whether it is theirs to be answered later. */
+    boolean later() {
+        return followsUp != null && followsUp;
     }
 
     /** Whether they own the session, and are not only beside its owner. */
@@ -151,6 +158,13 @@ public record Engagement(
         return change.made();
     }
 
+    Engagement answeredLater() {
+        Change change = new Change(this);
+        change.followsUp = true;
+        change.closing = null;
+        return change.made();
+    }
+
     int vainTries() {
         return tries == null ? 0 : tries;
     }
@@ -182,6 +196,7 @@ public record Engagement(
         private boolean away;
         private @Nullable Closing closing;
         private @Nullable Integer tries;
+        private @Nullable Boolean followsUp;
 
         Change(Engagement before) {
             this.before = before;
@@ -197,6 +212,7 @@ public record Engagement(
             this.away = before.away;
             this.closing = before.closing;
             this.tries = before.tries;
+            this.followsUp = before.followsUp;
         }
 
         Engagement made() {
@@ -216,7 +232,8 @@ public record Engagement(
                     role,
                     away,
                     closing,
-                    tries);
+                    tries,
+                    followsUp);
         }
     }
 }

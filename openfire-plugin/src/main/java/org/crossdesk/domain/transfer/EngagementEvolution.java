@@ -30,6 +30,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     null,
                     false,
                     null,
+                    null,
                     null);
         }
         if (first instanceof EngagementRecord.Standing standing) {
@@ -93,6 +94,11 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement closingRefused(EngagementRecord.ClosingRefused refused) {
         return state.closing(null);
+    }
+
+    @Override
+    public Engagement followUpKept(EngagementRecord.FollowUpKept kept) {
+        return state.answeredLater();
     }
 
     @Override

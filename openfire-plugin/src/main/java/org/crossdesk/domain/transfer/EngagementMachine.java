@@ -205,7 +205,7 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
                     telling.over(draft, Phrase.OPERATOR_HOME_UNREACHABLE);
                 }
             }
-            case STEP, TAKE_BACK, GRACE, HOLD, RESTART -> {
+            case STEP, TAKE_BACK, GRACE, FOLLOW_UP, HOLD, RESTART -> {
                 // Others' timers; an engagement sets none of these.
             }
         }

@@ -33,6 +33,8 @@ public sealed interface EngagementRecord {
 
         R closingRefused(ClosingRefused refused);
 
+        R followUpKept(FollowUpKept kept);
+
         R standing(Standing standing);
     }
 
@@ -144,6 +146,14 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closingRefused(this);
+        }
+    }
+
+    /** The home desk has left it to the operator to answer later. */
+    record FollowUpKept() implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.followUpKept(this);
         }
     }
 

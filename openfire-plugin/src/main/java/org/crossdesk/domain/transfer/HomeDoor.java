@@ -16,6 +16,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Absence;
@@ -162,10 +163,7 @@ final class HomeDoor {
         } else if (request instanceof Say && refusal != null) {
             sayUnknown(draft, refusal);
         } else if (request instanceof CloseRequest) {
-            // Done, it is released; that is told until it is heard, and counted then.
-            if (refusal != null && !refusal.condition().passing()) {
-                closeRefused(draft, refusal);
-            }
+            closeAnswered(draft, refusal);
         } else if (request instanceof Absence absence) {
             absenceAnswered(draft, absence, refusal);
         } else if (refusal != null) {
@@ -233,6 +231,22 @@ final class HomeDoor {
         if (unknown && draft.state().phase() == Phase.ENGAGED) {
             telling.notDelivered(draft, draft.state().pending());
             telling.over(draft, Phrase.OPERATOR_SESSION_OVER);
+        }
+    }
+
+    /**
+     * Done, it is released, which is told until it is heard, and counted then; but what is left to the operator to
+     * answer later stays theirs.
+     */
+    private void closeAnswered(Draft<Engagement, EngagementRecord> draft, @Nullable Refusal refusal) {
+        Closing closing = draft.state().closing();
+        if (refusal == null) {
+            if (closing != null && closing.resolution() == Resolution.FOLLOW_UP_BY_ME) {
+                draft.record(new EngagementRecord.FollowUpKept());
+                telling.note(draft, Phrase.OPERATOR_FOLLOW_UP_KEPT);
+            }
+        } else if (!refusal.condition().passing()) {
+            closeRefused(draft, refusal);
         }
     }
 
@@ -323,7 +337,7 @@ final class HomeDoor {
                 if (ours) {
                     count(draft, released);
                     telling.notDelivered(draft, EngagementMachine.from(state.pending(), released.lastNumber() + 1));
-                    telling.over(draft, phrase(released.reason()));
+                    telling.over(draft, phrase(released.reason(), state.later()));
                 }
                 return draft;
             }
@@ -406,13 +420,13 @@ final class HomeDoor {
         };
     }
 
-    private static Phrase phrase(Released.Reason reason) {
+    private static Phrase phrase(Released.Reason reason, boolean later) {
         return switch (reason) {
             case TRANSFERRED -> Phrase.OPERATOR_RELEASED_TRANSFERRED;
             case CLOSED -> Phrase.OPERATOR_RELEASED_CLOSED;
             case PATRON_LEFT -> Phrase.OPERATOR_RELEASED_PATRON_LEFT;
             case DROPPED -> Phrase.OPERATOR_RELEASED_DROPPED;
-            case TAKEN_BACK -> Phrase.OPERATOR_RELEASED_TAKEN_BACK;
+            case TAKEN_BACK -> later ? Phrase.OPERATOR_FOLLOW_UP_OVER : Phrase.OPERATOR_RELEASED_TAKEN_BACK;
         };
     }
 }

@@ -29,6 +29,8 @@ enum Setting {
             2, 1, Bounds.CAPACITY_MAX, "Sessions an operator has at a time, where the profile says nothing else."),
     QUESTIONS_PER_SERVICE_MAX(200, 1, 10_000, "Questions that may wait at one service."),
     SESSIONS_OPEN_MAX(10_000, 1, 1_000_000, "Sessions of this library's patrons that may be open."),
+    FOLLOW_UPS_OPEN_MAX(
+            1_000, 1, 100_000, "Questions kept to be answered later by this library; past it the oldest is given up."),
     SESSION_LINES_MAX(2_000, 10, 50_000, "Lines after which a session can't go on."),
     SESSION_BYTES_MAX(1_000_000, 10_000, 6_000_000, "Text after which a session can't go on, as it is kept."),
     BODY_MAX_CHARS(Bounds.BODY_MAX_CHARS, 100, Bounds.BODY_MAX_CHARS, "Longest message, in characters."),
@@ -48,7 +50,12 @@ enum Setting {
             60,
             86_400,
             "How long an operator of another desk may be out of reach before somebody else is called."),
-    PATRON_GRACE_SECONDS(300, 10, 86_400, "How long a patron whose client is gone may come back to the same session.");
+    PATRON_GRACE_SECONDS(300, 10, 86_400, "How long a patron whose client is gone may come back to the same session."),
+    FOLLOW_UP_DAYS(
+            7,
+            1,
+            90,
+            "How long a question may be left to be answered later: to its operator, and then once more to the library.");
 
     private final String standard;
     private final String allowed;

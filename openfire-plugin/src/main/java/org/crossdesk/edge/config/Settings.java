@@ -46,6 +46,7 @@ public record Settings(
             int sessionsPerOperatorDefault,
             int questionsPerServiceMax,
             int sessionsOpenMax,
+            int followUpsOpenMax,
             int sessionLinesMax,
             int sessionBytesMax,
             int bodyMaxChars,
@@ -62,7 +63,8 @@ public record Settings(
             Duration requestTimeout,
             Duration acceptLease,
             Duration takeBack,
-            Duration patronGrace) {}
+            Duration patronGrace,
+            Duration followUp) {}
 
     public Settings {
         members = Set.copyOf(members);
@@ -85,6 +87,7 @@ public record Settings(
                         Setting.SESSIONS_PER_OPERATOR_DEFAULT.number(source),
                         Setting.QUESTIONS_PER_SERVICE_MAX.number(source),
                         Setting.SESSIONS_OPEN_MAX.number(source),
+                        Setting.FOLLOW_UPS_OPEN_MAX.number(source),
                         Setting.SESSION_LINES_MAX.number(source),
                         Setting.SESSION_BYTES_MAX.number(source),
                         Setting.BODY_MAX_CHARS.number(source),
@@ -99,7 +102,8 @@ public record Settings(
                         Duration.ofSeconds(Setting.REQUEST_TIMEOUT_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.ACCEPT_LEASE_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.TAKE_BACK_SECONDS.number(source)),
-                        Duration.ofSeconds(Setting.PATRON_GRACE_SECONDS.number(source))));
+                        Duration.ofSeconds(Setting.PATRON_GRACE_SECONDS.number(source)),
+                        Duration.ofDays(Setting.FOLLOW_UP_DAYS.number(source))));
     }
 
     private static String checked(Setting setting, PropertySource source, Predicate<String> allowed)

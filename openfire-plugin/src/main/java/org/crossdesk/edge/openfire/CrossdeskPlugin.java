@@ -128,6 +128,7 @@ public final class CrossdeskPlugin implements Plugin {
                 settings.staffs(),
                 new DeskLimits(
                         limits.sessionsOpenMax(),
+                        limits.followUpsOpenMax(),
                         limits.questionsPerServiceMax(),
                         limits.eventsQueueMax(),
                         limits.pendingEventsPerSessionMax(),
@@ -139,7 +140,9 @@ public final class CrossdeskPlugin implements Plugin {
                         limits.bodyMaxChars(),
                         times.resend(),
                         times.takeBack(),
-                        times.patronGrace()),
+                        times.patronGrace(),
+                        times.followUp(),
+                        SessionPolicy.ADDITIONS),
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),

@@ -10,6 +10,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Profile;
@@ -118,6 +119,16 @@ public final class DeskControl {
     /** Who is on duty at a service of ours. */
     public CompletableFuture<DutyRoster> roster(Address service) {
         return desk.onDuty(service);
+    }
+
+    /** The sessions that wait for somebody of this library to answer them later. */
+    public CompletableFuture<List<Session>> followUps() {
+        return desk.followUps();
+    }
+
+    /** An operator wants to answer one of them; they are rung for it. */
+    public void takeFollowUp(Directory.Operator operator, SessionId session, Asker asker) {
+        desk.followUpTaken(asker, session, new Address(null, setup.desk(), operator.handle()));
     }
 
     /** What an operator does to a session; the outcome is told by the session's contact. */

@@ -108,14 +108,15 @@ class HoldingTest {
     }
 
     @Test
-    void aPatronWhoLeavesWhileWaitingIsNotAnswered() {
+    void aPatronWhoLeavesWhileWaitingIsAnsweredLater() {
         Home home = Home.asked().happens(GONE);
         assertThat(home.transcript()).noneMatch(line -> line.startsWith("A:"));
         home.after(Home.POLICY.grace())
                 .happens(
                         new SessionEvent.Rang(home.play.alarms(Alarm.Kind.GRACE).get(0)));
-        assertThat(home.state().closed()).isTrue();
-        assertThat(home.state().settled()).isTrue();
+        assertThat(home.state().closed()).isFalse();
+        assertThat(home.state().followUp()).isNotNull();
+        assertThat(home.state().patronGoneSince()).isNull();
     }
 
     @Test

@@ -72,6 +72,36 @@ final class Home {
         return ownedByShirin().closes(Sample.SHIRIN, 1);
     }
 
+    /** ... or has left it to herself to answer later. */
+    static Home byMe() {
+        return ownedByShirin().leaves(Resolution.FOLLOW_UP_BY_ME);
+    }
+
+    /** ... or to the home library. */
+    static Home byHome() {
+        return ownedByShirin().leaves(Resolution.FOLLOW_UP_BY_HOME_LIBRARY);
+    }
+
+    private Home leaves(Resolution resolution) {
+        return fromDesk(Sample.SHIRIN, new CloseRequest(SESSION, 1, resolution, 4));
+    }
+
+    /** Nobody has answered, and the patron has gone. */
+    static Home unanswered() {
+        Home home = asked().happens(new SessionEvent.PatronLink(false)).after(POLICY.grace());
+        return home.happens(
+                new SessionEvent.Rang(home.play.alarms(Alarm.Kind.GRACE).get(0)));
+    }
+
+    /** Somebody of the home library wants to answer it. */
+    Home taken(Address operator) {
+        return happens(new SessionEvent.FollowUpTaken(Sample.asker(Sample.PATRON, Sample.UPPSALA), operator));
+    }
+
+    Home followUpIsDue() {
+        return happens(new SessionEvent.Rang(new Alarm(Alarm.Kind.FOLLOW_UP, "")));
+    }
+
     private static SessionEvent.PatronSaid patron(
             Service service, Address client, String body, String messageId, String confirm) {
         return new SessionEvent.PatronSaid(

@@ -10,6 +10,7 @@ import static org.crossdesk.domain.Sample.UPPSALA;
 import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 import static org.crossdesk.domain.Sample.asker;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,7 +73,10 @@ class SessionTableTest {
             assertThat(after.closed() && (after.owner() != null || after.call() != null))
                     .as("closed and yet owned or calling: %s when %s", what, name)
                     .isFalse();
-            assertThat(after.closed() || after.owner() != null || after.call() != null)
+            assertThat(after.closed() && after.followUp() != null)
+                    .as("closed and yet to be answered: %s when %s", what, name)
+                    .isFalse();
+            assertThat(after.closed() || after.owner() != null || after.call() != null || after.followUp() != null)
                     .as("looked after: %s when %s", what, name)
                     .isTrue();
         }));
@@ -137,6 +141,13 @@ class SessionTableTest {
         states.put("held and transferring", Home.held().asksToHandOver(SHIRIN, 1, null));
         states.put("patron gone", Home.patronGone());
         states.put("patron gone while waiting", Home.asked().happens(new SessionEvent.PatronLink(false)));
+        states.put("follow-up by me", Home.byMe());
+        states.put("follow-up by me, transferring", Home.byMe().asksToHandOver(SHIRIN, 1, null));
+        states.put("follow-up by the home library", Home.byHome());
+        states.put("follow-up by the home library, some time ago", Home.byHome().after(Duration.ofMinutes(11)));
+        states.put("follow-up of nobody's answer", Home.unanswered());
+        states.put("follow-up that somebody takes", Home.byHome().taken(Sample.LARS));
+        states.put("follow-up that is overdue", Home.byMe().after(Duration.ofDays(8)));
         states.put("closed", Home.closed());
         Home settled = Home.closed();
         settled.answered(SHIRIN, settled.play.sent(Released.class).get(0), null, null);
@@ -181,7 +192,11 @@ class SessionTableTest {
                 events.put(who + "is back" + in, sent(operator, new Absence(ID, epoch, false)));
                 events.put(who + "says aside" + in, sent(operator, new Say(ID, epoch, said + 1, START, "words", true)));
                 events.put(who + "keeps" + in, sent(operator, new TransferCancel(ID, epoch)));
-                events.put(who + "closes" + in, sent(operator, new CloseRequest(ID, epoch, Resolution.LOST, null)));
+                for (Resolution resolution : Resolution.values()) {
+                    events.put(
+                            who + "closes" + in + resolution,
+                            sent(operator, new CloseRequest(ID, epoch, resolution, null)));
+                }
             }
             homeOnly()
                     .forEach(payload -> events.put(who + payload.getClass().getSimpleName(), sent(operator, payload)));
@@ -204,6 +219,12 @@ class SessionTableTest {
         events.put("resend", new SessionEvent.Rang(new Alarm(Alarm.Kind.RESEND, Long.toString(state.epoch()))));
         events.put("patron goes", new SessionEvent.PatronLink(false));
         events.put("patron comes", new SessionEvent.PatronLink(true));
+        for (Address operator : List.of(SHIRIN, AINO, Sample.LARS)) {
+            events.put(
+                    operator.resource() + " takes what waits for later",
+                    new SessionEvent.FollowUpTaken(asker(PATRON, UPPSALA), operator));
+        }
+        events.put("follow-up due", new SessionEvent.Rang(new Alarm(Alarm.Kind.FOLLOW_UP, "")));
         events.put("restart", new SessionEvent.Restarted());
         return events;
     }

@@ -50,12 +50,20 @@ class EngagementTableTest {
     @Test
     void everyEventMeansSomethingInEveryPhase() {
         Map<String, Operator> states = Map.of(
-                "ringing", Operator.ringing(),
-                "accepting", Operator.accepting(),
-                "accepting without a word", Operator.ringing().does(new OperatorAct.Take()),
-                "engaged", Operator.engaged(),
-                "engaged, nothing waits", Operator.engaged().relayed(1, Operator.own(1, 1)),
-                "over", Operator.over());
+                "ringing",
+                Operator.ringing(),
+                "accepting",
+                Operator.accepting(),
+                "accepting without a word",
+                Operator.ringing().does(new OperatorAct.Take()),
+                "engaged",
+                Operator.engaged(),
+                "to be answered later",
+                Operator.later(),
+                "engaged, nothing waits",
+                Operator.engaged().relayed(1, Operator.own(1, 1)),
+                "over",
+                Operator.over());
         states.forEach((name, operator) -> events(operator.state()).forEach((what, event) -> {
             Engagement after = operator.state();
             for (EngagementRecord record : operator.play.considers(event).records()) {
@@ -123,6 +131,7 @@ class EngagementTableTest {
                 new OperatorAct.Keep(),
                 new OperatorAct.Leave(),
                 new OperatorAct.Drop(null),
+                new OperatorAct.Close(Resolution.FOLLOW_UP_BY_ME, null),
                 new OperatorAct.Close(Resolution.LOST, null))) {
             events.put(act.getClass().getSimpleName(), new EngagementEvent.Did(Operator.PHONE, act));
         }
@@ -139,6 +148,7 @@ class EngagementTableTest {
         for (Payload request : List.of(
                 Operator.accept(),
                 new CloseRequest(ID, epoch, Resolution.LOST, null),
+                new CloseRequest(ID, epoch, Resolution.FOLLOW_UP_BY_ME, null),
                 new TransferRequest(ID, epoch, Needs.NONE, null, null),
                 new TransferCancel(ID, epoch),
                 new Leave(ID, epoch),

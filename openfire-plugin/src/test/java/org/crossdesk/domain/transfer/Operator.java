@@ -16,10 +16,12 @@ import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Accept;
+import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -65,6 +67,19 @@ final class Operator {
     /** She owns the session in epoch 1, and her words are on their way. */
     static Operator engaged() {
         return accepting().getsIt(1, 2);
+    }
+
+    /** The home desk has left it to her to answer later. */
+    static Operator later() {
+        return engaged().closesForLater().answered(closingForLater(), null, null);
+    }
+
+    Operator closesForLater() {
+        return does(new OperatorAct.Close(Resolution.FOLLOW_UP_BY_ME, 4));
+    }
+
+    static CloseRequest closingForLater() {
+        return new CloseRequest(SESSION, 1, Resolution.FOLLOW_UP_BY_ME, 4);
     }
 
     static Operator over() {

@@ -40,14 +40,16 @@ class SettingsTest {
                         "en",
                         java.util.Optional.empty(),
                         Duration.ofDays(30),
-                        new Settings.Limits(2, 200, 10_000, 2_000, 1_000_000, 20_000, 100, 500, 20_000, 1, 2_000),
+                        new Settings.Limits(
+                                2, 200, 10_000, 1_000, 2_000, 1_000_000, 20_000, 100, 500, 20_000, 1, 2_000),
                         new Settings.Times(
                                 Duration.ofSeconds(30),
                                 Duration.ofSeconds(3),
                                 Duration.ofSeconds(15),
                                 Duration.ofSeconds(120),
                                 Duration.ofMinutes(10),
-                                Duration.ofMinutes(5))));
+                                Duration.ofMinutes(5),
+                                Duration.ofDays(7))));
     }
 
     @Test

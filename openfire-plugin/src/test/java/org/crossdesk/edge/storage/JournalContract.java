@@ -269,6 +269,7 @@ interface JournalContract {
                 false,
                 null,
                 null,
+                null,
                 null);
         Entry entry = new Entry(SESSION, new SessionRecord.Standing(largest));
         try (FileJournal journal = journal(files)) {

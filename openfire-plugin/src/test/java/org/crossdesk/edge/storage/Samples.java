@@ -75,7 +75,7 @@ public final class Samples {
             return 1 + random.nextInt(3);
         } else if (raw == long.class || raw == Long.class) {
             return 1 + (random.nextLong() >>> 1) / 2;
-        } else if (raw == boolean.class) {
+        } else if (raw == boolean.class || raw == Boolean.class) {
             return random.nextBoolean();
         } else if (raw == Instant.class) {
             return Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));

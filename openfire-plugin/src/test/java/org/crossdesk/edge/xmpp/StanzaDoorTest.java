@@ -113,7 +113,7 @@ class StanzaDoorTest {
                         "en",
                         Set.of("north.test"),
                         List.of(Sample.ASK_NORTH),
-                        new DeskLimits(1_000, 100, 50_000, 50_000, 1, 500),
+                        new DeskLimits(1_000, 5, 100, 50_000, 50_000, 1, 500),
                         new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)),
                         new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12)),
                         2,

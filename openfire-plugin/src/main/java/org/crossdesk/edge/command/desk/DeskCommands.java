@@ -19,6 +19,7 @@ public final class DeskCommands implements CommandSet {
         this.desk = desk;
         this.atDesk = List.of(
                 new DutyCommand(desk),
+                new FollowUpCommand(desk),
                 new ReportCommand(desk, "who", "Show who is on duty", Reports::onDuty),
                 new ReportCommand(desk, "counts", "Show the counts", Reports::counts),
                 new ServiceCommand(desk),

@@ -1,6 +1,7 @@
 package org.crossdesk.edge.command.desk;
 
 import java.util.List;
+import java.util.Map;
 import org.xmpp.forms.DataForm;
 import org.xmpp.forms.FormField;
 
@@ -41,6 +42,14 @@ final class Forms {
     Forms choice(String name, String label, FormField.Type type, List<String> options, List<String> chosen) {
         FormField field = add(name, label, type, chosen);
         options.forEach(option -> field.addOption(option, option));
+        return this;
+    }
+
+    /** A field with a choice of one, which must be made, by label. */
+    Forms choice(String name, String label, Map<String, String> labelsByValue) {
+        FormField field = add(name, label, FormField.Type.list_single, List.of());
+        field.setRequired(true);
+        labelsByValue.forEach((value, shown) -> field.addOption(shown, value));
         return this;
     }
 
