@@ -6,6 +6,7 @@ import java.util.List;
 import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.ChatState;
 import org.jspecify.annotations.Nullable;
 
 /** Something to be done outside once the records of its decision are kept. */
@@ -25,6 +26,8 @@ public sealed interface Effect {
         void deliver(Deliver deliver);
 
         void confirm(Confirm confirm);
+
+        void sign(Sign sign);
 
         void wake(Wake wake);
     }
@@ -72,12 +75,23 @@ public sealed interface Effect {
      * @param body the text
      * @param delayedSince when it was said, where that was before (XEP-0203)
      * @param payloads what our own clients also understand
+     * @param said which words of somebody these are; none: the desk's own
      */
     record Tell(
-            Address from, Address to, String body, @Nullable Instant delayedSince, List<Payload> payloads)
+            Address from,
+            Address to,
+            String body,
+            @Nullable Instant delayedSince,
+            List<Payload> payloads,
+            @Nullable Said said)
             implements Effect {
         public Tell {
             payloads = List.copyOf(payloads);
+        }
+
+        /** Words of the desk's own. */
+        public Tell(Address from, Address to, String body, @Nullable Instant delayedSince, List<Payload> payloads) {
+            this(from, to, body, delayedSince, payloads, null);
         }
 
         @Override
@@ -104,6 +118,23 @@ public sealed interface Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.confirm(this);
+        }
+    }
+
+    /**
+     * Shows a person's client what somebody does beside talking; it may get lost.
+     *
+     * @param state what they are doing (XEP-0085)
+     * @param displayed the id of the person's own message up to which they have seen it all (XEP-0333)
+     */
+    record Sign(
+            Address from,
+            Address to,
+            @Nullable ChatState state,
+            @Nullable String displayed) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.sign(this);
         }
     }
 

@@ -51,6 +51,11 @@ final class Carrier implements Effect.Visitor {
     }
 
     @Override
+    public void sign(Effect.Sign sign) {
+        outlet.sign(sign);
+    }
+
+    @Override
     public void wake(Effect.Wake wake) {
         alarms.set(origin, wake.alarm(), wake.delay());
     }

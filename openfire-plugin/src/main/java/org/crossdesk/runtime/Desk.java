@@ -75,6 +75,7 @@ public final class Desk {
     private final TurnWriter writer;
     private final Indoors indoors;
     private final Links links;
+    private final Signs signs;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -85,6 +86,11 @@ public final class Desk {
             Phrases phrases,
             InstantSource clock,
             Supplier<String> tokens) {}
+
+    /** The door for what people do beside talking. */
+    public Signs signs() {
+        return signs;
+    }
 
     private Alarms alarms() {
         return alarms;
@@ -113,6 +119,7 @@ public final class Desk {
         this.loop = new Loop(limits, ports.clock(), ports.tokens(), writer);
         this.alarms = ports.alarms().apply(this);
         this.links = new Links(loop, alarms);
+        this.signs = new Signs(loop, sessions, engagements);
     }
 
     /** Takes up what the journal holds, and starts. */
@@ -156,7 +163,7 @@ public final class Desk {
                     if (open != null) {
                         sessions.happen(open, said, turn);
                     } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
-                        confirm(said, turn);
+                        turn.confirm(said);
                     } else if (sessions.underWay() >= limits.sessionsOpenMax()) {
                         sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
                                 .forEach(turn::cause);
@@ -171,13 +178,6 @@ public final class Desk {
                 notKept);
         if (!taken) {
             sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY).forEach(this::carryOut);
-        }
-    }
-
-    /** A session that was closed meanwhile has kept it: it is said already, and begins no other session. */
-    private static void confirm(SessionEvent.PatronSaid said, Turn turn) {
-        if (said.confirm() != null) {
-            turn.cause(new Effect.Confirm(said.service().address(), said.patron(), said.confirm()));
         }
     }
 

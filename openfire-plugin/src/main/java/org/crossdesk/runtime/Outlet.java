@@ -25,6 +25,9 @@ public interface Outlet {
     /** Brings words to a person, by their id. */
     void deliver(Effect.Deliver deliver);
 
+    /** Shows a person what somebody does beside talking. */
+    void sign(Effect.Sign sign);
+
     /** Confirms a person's message. */
     void confirm(Effect.Confirm confirm);
 }

@@ -9,6 +9,7 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.session.SessionEvent;
 
 /** What the tasks of one turn of the loop have decided, until it is written and carried out. */
 final class Turn {
@@ -48,6 +49,13 @@ final class Turn {
     /** Refuses whoever asked, once the turn is written; where it is not, they hear that instead. */
     void refuse(Asker asker, Refusal.Condition condition, String text) {
         cause(new Effect.Refuse(asker, new Refusal(condition, text)));
+    }
+
+    /** A session that was closed meanwhile has kept it: it is said already, and begins no other session. */
+    void confirm(SessionEvent.PatronSaid said) {
+        if (said.confirm() != null) {
+            cause(new Effect.Confirm(said.service().address(), said.patron(), said.confirm()));
+        }
     }
 
     /** Does something that no state has decided. */

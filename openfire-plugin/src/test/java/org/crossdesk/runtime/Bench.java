@@ -191,6 +191,11 @@ final class Bench {
         }
 
         @Override
+        public void sign(Effect.Sign sign) {
+            let(sign);
+        }
+
+        @Override
         public void confirm(Effect.Confirm confirm) {
             let(confirm);
         }

@@ -84,6 +84,12 @@ final class NetworkOutlet implements Outlet {
     }
 
     @Override
+    public void sign(Effect.Sign sign) {
+        // It may get lost, and here it always does.
+        library.effects().add(sign);
+    }
+
+    @Override
     public void confirm(Effect.Confirm confirm) {
         if (!lives()) {
             return;

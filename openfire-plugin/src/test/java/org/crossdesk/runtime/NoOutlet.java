@@ -23,5 +23,8 @@ final class NoOutlet implements Outlet {
     public void deliver(Effect.Deliver deliver) {}
 
     @Override
+    public void sign(Effect.Sign sign) {}
+
+    @Override
     public void confirm(Effect.Confirm confirm) {}
 }

@@ -10,6 +10,9 @@ public final class Bounds {
     /** Longest body of one utterance. */
     public static final int BODY_MAX_CHARS = 20_000;
 
+    /** Longest link that words carry. */
+    public static final int LINK_MAX_CHARS = 2_000;
+
     /** Longest summary in a question or an offer. */
     public static final int SUMMARY_MAX_CHARS = 500;
 

@@ -46,6 +46,7 @@ class BoundsTest {
         return List.of(
                 new Place("BODY_MAX_CHARS", Bounds.BODY_MAX_CHARS, "session-transfer", "body", "maxLength"),
                 new Place("BODY_MAX_CHARS", Bounds.BODY_MAX_CHARS, "session-transfer", "bodyOrNothing", "maxLength"),
+                new Place("LINK_MAX_CHARS", Bounds.LINK_MAX_CHARS, "session-transfer", "link", "maxLength"),
                 new Place("SUMMARY_MAX_CHARS", Bounds.SUMMARY_MAX_CHARS, "ask", "summary", "maxLength"),
                 new Place("SUMMARY_MAX_CHARS", Bounds.SUMMARY_MAX_CHARS, "session-transfer", "summary", "maxLength"),
                 new Place("POLICY_MAX_CHARS", Bounds.POLICY_MAX_CHARS, "ask", "policy", "maxLength"),

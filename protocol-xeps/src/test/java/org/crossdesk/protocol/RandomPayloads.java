@@ -30,6 +30,8 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.protocol.session.ChatState;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -38,7 +40,9 @@ import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
@@ -89,7 +93,14 @@ final class RandomPayloads {
         kinds.put("Ack", () -> new Ack(session(), from1(), from1() - 1));
         kinds.put(
                 "Say",
-                () -> new Say(session(), from1(), from1(), time(), text(Bounds.BODY_MAX_CHARS), random.nextBoolean()));
+                () -> new Say(
+                        session(),
+                        from1(),
+                        from1(),
+                        time(),
+                        text(Bounds.BODY_MAX_CHARS),
+                        random.nextBoolean(),
+                        extras()));
         kinds.put("SayRefused", () -> new SayRefused(session(), from1(), from1(), text(Bounds.REASON_MAX_CHARS)));
         kinds.put(
                 "TransferRequest",
@@ -112,6 +123,8 @@ final class RandomPayloads {
         kinds.put("Joined", () -> new Joined(session(), from1(), from1() - 1, any(Role.values())));
         kinds.put("Leave", () -> new Leave(session(), from1()));
         kinds.put("Drop", () -> new Drop(session(), from1(), orNull(this::address)));
+        kinds.put("Activity", () -> new Activity(session(), from1(), any(ChatState.values())));
+        kinds.put("Displayed", () -> new Displayed(session(), from1(), from1()));
         kinds.put("Absence", () -> new Absence(session(), from1(), random.nextBoolean()));
     }
 
@@ -162,6 +175,12 @@ final class RandomPayloads {
         return list(most, this::address);
     }
 
+    private @Nullable Extras extras() {
+        return random.nextBoolean()
+                ? null
+                : Extras.of(orNull(this::from1), orNull(() -> "https://a.test/" + random.nextInt(9) + "?x=é&y"));
+    }
+
     private List<Utterance> utterances() {
         int count = random.nextInt(20) == 0 ? Bounds.RELAY_MAX_UTTERANCES : 1 + random.nextInt(4);
         int longest = count > 3 ? Bounds.RELAY_MAX_CHARS / count : Bounds.BODY_MAX_CHARS;
@@ -170,7 +189,7 @@ final class RandomPayloads {
             utterances.add(
                     random.nextInt(4) == 0
                             ? new Utterance(from1(), time(), Speaker.OPERATOR, from1(), "")
-                            : new Utterance(from1(), time(), any(Speaker.values()), null, text(longest)));
+                            : new Utterance(from1(), time(), any(Speaker.values()), null, text(longest), extras()));
         }
         return utterances;
     }

@@ -7,6 +7,7 @@ import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Said;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.xml.ElementText;
 
@@ -173,15 +174,17 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
         if (!before.unsettled().isEmpty()) {
             draft.record(new OutboxRecord.Settled(before.unsettled()));
         }
+        Said said = tell.said();
         Letter letter = new Letter(
-                moment.token(),
+                said == null ? moment.token() : said.id(),
                 tell.from(),
                 tell.body(),
                 tell.delayedSince(),
                 moment.now(),
                 tell.payloads().stream()
                         .map(payload -> ElementText.write(payload.toElement()))
-                        .toList());
+                        .toList(),
+                said);
         draft.record(new OutboxRecord.Posted(letter));
         if (elsewhere(draft)) {
             draft.effect(new Effect.Deliver(letter, tell.to(), false));

@@ -9,7 +9,9 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Released;
@@ -125,6 +127,18 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
             draft.effect(new Effect.Answer(asker, null));
             holding.absent(draft, absence.away(), moment);
         });
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> activity(Activity activity) {
+        Signing.operator(draft, asker.from(), activity);
+        return draft;
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> displayed(Displayed displayed) {
+        Signing.operator(draft, asker.from(), displayed);
+        return draft;
     }
 
     private @Nullable FormerOwner former(long epoch) {

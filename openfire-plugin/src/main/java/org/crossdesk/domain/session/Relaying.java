@@ -9,7 +9,9 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Said;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
@@ -17,6 +19,7 @@ import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
+import org.jspecify.annotations.Nullable;
 
 /** How lines travel: to the patron's client, and to the owner's desk until that has acknowledged them. */
 final class Relaying {
@@ -45,6 +48,35 @@ final class Relaying {
         long seq = draft.state().transcript().size() + 1L;
         draft.record(new SessionRecord.DeskUttered(new Line(seq, moment.now(), Speaker.ASIDE, 0, 0, text)));
         pump(draft);
+    }
+
+    /** An operator's words, by an id of which their place is known again. */
+    private static void tell(Draft<Session, SessionRecord> draft, Line line) {
+        Session state = draft.state();
+        Extras extras = line.extras();
+        Long corrects = extras == null ? null : extras.corrects();
+        Said said = new Said(
+                Signing.messageId(state.id(), line.seq()),
+                corrects == null ? null : Signing.messageId(state.id(), corrects),
+                extras == null ? null : extras.link());
+        draft.effect(new Effect.Tell(state.service(), state.patron(), line.body(), null, List.of(), said));
+    }
+
+    /** What is corrected must be something that they said in this epoch, to the same people. */
+    private static @Nullable Extras extras(Session state, Owner owner, Say say) {
+        Extras extras = say.extras();
+        Long number = extras == null ? null : extras.corrects();
+        if (extras == null || number == null) {
+            return extras;
+        }
+        boolean aside = say.aside() || owner.role() == Role.CONSULTANT;
+        Long seq = state.transcript().lines().stream()
+                .filter(line -> line.epoch() == owner.epoch() && line.number() == number)
+                .filter(line -> aside == (line.speaker() == Speaker.ASIDE))
+                .map(Line::seq)
+                .findFirst()
+                .orElse(null);
+        return Extras.of(seq, extras.link());
     }
 
     private static void tell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads) {
@@ -78,15 +110,17 @@ final class Relaying {
             return;
         }
         boolean aside = say.aside() || owner.role() == Role.CONSULTANT;
-        draft.record(new SessionRecord.OperatorUttered(new Line(
+        Line line = new Line(
                 state.transcript().size() + 1L,
                 moment.now(),
                 aside ? Speaker.ASIDE : Speaker.OPERATOR,
                 owner.epoch(),
                 say.number(),
-                say.body())));
+                say.body(),
+                extras(state, owner, say));
+        draft.record(new SessionRecord.OperatorUttered(line));
         if (!aside) {
-            tell(draft, say.body(), List.of());
+            tell(draft, line);
         }
         pump(draft);
     }

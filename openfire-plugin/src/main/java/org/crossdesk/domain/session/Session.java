@@ -3,6 +3,7 @@ package org.crossdesk.domain.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Needs;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param patronGoneSince since when no client of the patron is there, if none is
  * @param ending how it was closed, if it was
  * @param followUp whether it waits to be answered later, and how it came to that
+ * @param recent which lines the messages of {@code recentIds} are
  */
 public record Session(
         SessionId id,
@@ -49,7 +51,8 @@ public record Session(
         @Nullable Held held,
         @Nullable Instant patronGoneSince,
         @Nullable Ending ending,
-        @Nullable FollowUp followUp) {
+        @Nullable FollowUp followUp,
+        @Nullable RecentNumbers recent) {
     /** How many of the patron's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -134,13 +137,14 @@ public record Session(
         return change.made();
     }
 
-    Session withPatron(Address client, @Nullable String messageId) {
+    Session withPatron(Address client, @Nullable String messageId, long seq, boolean markable) {
         Change change = new Change(this);
         change.patron = client;
         if (messageId != null) {
             List<String> ids = new ArrayList<>(recentIds);
             ids.add(messageId);
             change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recent = RecentNumbers.plus(recent, seq, markable, RECENT_IDS_MAX);
         }
         return change.made();
     }
@@ -225,6 +229,7 @@ public record Session(
         private @Nullable Instant patronGoneSince;
         private @Nullable Ending ending;
         private @Nullable FollowUp followUp;
+        private @Nullable RecentNumbers recent;
 
         Change(Session before) {
             this.before = before;
@@ -240,6 +245,7 @@ public record Session(
             this.patronGoneSince = before.patronGoneSince;
             this.ending = before.ending;
             this.followUp = before.followUp;
+            this.recent = before.recent;
         }
 
         Session made() {
@@ -261,7 +267,8 @@ public record Session(
                     held,
                     patronGoneSince,
                     ending,
-                    followUp);
+                    followUp,
+                    recent);
         }
     }
 }

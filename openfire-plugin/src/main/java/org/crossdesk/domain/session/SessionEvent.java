@@ -2,10 +2,12 @@ package org.crossdesk.domain.session;
 
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public sealed interface SessionEvent {
         R patronLink(PatronLink link);
 
         R followUpTaken(FollowUpTaken taken);
+
+        R patronSigned(PatronSigned signed);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -43,6 +47,7 @@ public sealed interface SessionEvent {
      * @param messageId the message's origin-id or id, if it has one
      * @param confirm the stanza id to confirm as kept, if the client asked for that
      * @param language what they write in, if known
+     * @param attached what their client says beside it
      */
     record PatronSaid(
             Service service,
@@ -51,8 +56,21 @@ public sealed interface SessionEvent {
             Asker asker,
             @Nullable String messageId,
             @Nullable String confirm,
-            @Nullable String language)
+            @Nullable String language,
+            Attached attached)
             implements SessionEvent {
+        /** Words with nothing but their text. */
+        public PatronSaid(
+                Service service,
+                Address patron,
+                String body,
+                Asker asker,
+                @Nullable String messageId,
+                @Nullable String confirm,
+                @Nullable String language) {
+            this(service, patron, body, asker, messageId, confirm, language, Attached.NOTHING);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronSaid(this);
@@ -104,6 +122,18 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronLink(this);
+        }
+    }
+
+    /**
+     * The patron's client tells what they do beside talking.
+     *
+     * @param displayed the id of what they have seen last
+     */
+    record PatronSigned(@Nullable ChatState state, @Nullable String displayed) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronSigned(this);
         }
     }
 

@@ -33,6 +33,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (first instanceof SessionRecord.Standing standing) {
@@ -48,7 +49,11 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     @Override
     public Session patronUttered(SessionRecord.PatronUttered uttered) {
-        return state.withPatron(uttered.patron(), uttered.messageId())
+        return state.withPatron(
+                        uttered.patron(),
+                        uttered.messageId(),
+                        uttered.line().seq(),
+                        Boolean.TRUE.equals(uttered.markable()))
                 .withTranscript(state.transcript().plus(uttered.line()));
     }
 

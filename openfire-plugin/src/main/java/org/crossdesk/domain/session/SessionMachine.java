@@ -3,6 +3,7 @@ package org.crossdesk.domain.session;
 import java.util.List;
 import java.util.Objects;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
@@ -11,6 +12,7 @@ import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.Payload;
@@ -19,6 +21,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
@@ -195,6 +198,12 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
 
             @Override
+            public Decision<SessionRecord> patronSigned(SessionEvent.PatronSigned signed) {
+                Signing.patron(draft, signed);
+                return draft.decision();
+            }
+
+            @Override
             public Decision<SessionRecord> followUpTaken(SessionEvent.FollowUpTaken taken) {
                 ownership.followingUp().taken(draft, taken.asker(), taken.operator(), moment);
                 return draft.decision();
@@ -234,14 +243,20 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     }
 
     private void keep(Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
+        Session state = draft.state();
+        Attached attached = said.attached();
         Line line = new Line(
-                draft.state().transcript().size() + 1L,
+                state.transcript().size() + 1L,
                 moment.now(),
                 org.crossdesk.protocol.session.Speaker.PATRON,
                 0,
                 0,
-                said.body());
-        draft.record(new SessionRecord.PatronUttered(line, said.patron(), said.messageId()));
+                said.body(),
+                Extras.of(
+                        RecentNumbers.numberOf(state.recent(), state.recentIds(), attached.corrects()),
+                        attached.link()));
+        draft.record(new SessionRecord.PatronUttered(
+                line, said.patron(), said.messageId(), attached.markable() ? true : null));
         confirm(draft, said);
     }
 

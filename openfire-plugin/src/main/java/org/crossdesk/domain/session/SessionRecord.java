@@ -86,9 +86,21 @@ public sealed interface SessionRecord {
         }
     }
 
-    /** The patron said something, from this client, with this message id. */
+    /**
+     * The patron said something, from this client, with this message id.
+     *
+     * @param markable whether the client wants to hear that it was seen; none: no
+     */
     record PatronUttered(
-            Line line, Address patron, @Nullable String messageId) implements SessionRecord {
+            Line line,
+            Address patron,
+            @Nullable String messageId,
+            @Nullable Boolean markable) implements SessionRecord {
+        /** Words whose sender does not want to hear that they were seen. */
+        public PatronUttered(Line line, Address patron, @Nullable String messageId) {
+            this(line, patron, messageId, null);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronUttered(this);

@@ -2,6 +2,7 @@ package org.crossdesk.domain.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.session.Role;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param closing how the operator wants it closed, while that is under way
  * @param tries how often something was sent to the home desk in vain since it last took anything
  * @param followsUp whether it is theirs to be answered later, and takes none of their places until then
+ * @param recent which numbers the messages of {@code recentIds} got
  */
 public record Engagement(
         Address operator,
@@ -46,7 +48,8 @@ public record Engagement(
         boolean away,
         @Nullable Closing closing,
         @Nullable Integer tries,
-        @Nullable Boolean followsUp) {
+        @Nullable Boolean followsUp,
+        @Nullable RecentNumbers recent) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -120,7 +123,7 @@ public record Engagement(
         return change.made();
     }
 
-    Engagement wrote(Pending words, Address from, @Nullable String messageId) {
+    Engagement wrote(Pending words, Address from, @Nullable String messageId, boolean markable) {
         Change change = new Change(this);
         List<Pending> more = new ArrayList<>(pending);
         more.add(words);
@@ -131,6 +134,7 @@ public record Engagement(
             List<String> ids = new ArrayList<>(recentIds);
             ids.add(messageId);
             change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recent = RecentNumbers.plus(recent, words.number(), markable, RECENT_IDS_MAX);
         }
         return change.made();
     }
@@ -197,6 +201,7 @@ public record Engagement(
         private @Nullable Closing closing;
         private @Nullable Integer tries;
         private @Nullable Boolean followsUp;
+        private @Nullable RecentNumbers recent;
 
         Change(Engagement before) {
             this.before = before;
@@ -213,6 +218,7 @@ public record Engagement(
             this.closing = before.closing;
             this.tries = before.tries;
             this.followsUp = before.followsUp;
+            this.recent = before.recent;
         }
 
         Engagement made() {
@@ -233,7 +239,8 @@ public record Engagement(
                     away,
                     closing,
                     tries,
-                    followsUp);
+                    followsUp,
+                    recent);
         }
     }
 }

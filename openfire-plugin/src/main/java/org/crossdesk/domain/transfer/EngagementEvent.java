@@ -2,10 +2,12 @@ package org.crossdesk.domain.transfer;
 
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,8 @@ public sealed interface EngagementEvent {
         R restarted(Restarted restarted);
 
         R link(Link link);
+
+        R signed(Signed signed);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -40,6 +44,7 @@ public sealed interface EngagementEvent {
      * @param messageId the message's origin-id or id, if it has one
      * @param confirm the stanza id to confirm as kept, if the client asked for that
      * @param aside whether they are for the operators of the session alone
+     * @param attached what their client says beside it
      */
     record Wrote(
             Address client,
@@ -47,11 +52,12 @@ public sealed interface EngagementEvent {
             Asker asker,
             @Nullable String messageId,
             @Nullable String confirm,
-            boolean aside)
+            boolean aside,
+            Attached attached)
             implements EngagementEvent {
         /** Words for the patron. */
         public Wrote(Address client, String body, Asker asker, @Nullable String messageId, @Nullable String confirm) {
-            this(client, body, asker, messageId, confirm, false);
+            this(client, body, asker, messageId, confirm, false, Attached.NOTHING);
         }
 
         @Override
@@ -113,6 +119,18 @@ public sealed interface EngagementEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.link(this);
+        }
+    }
+
+    /**
+     * The operator's client tells what they do beside talking.
+     *
+     * @param displayed the id of what they have seen last
+     */
+    record Signed(@Nullable ChatState state, @Nullable String displayed) implements EngagementEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.signed(this);
         }
     }
 

@@ -31,6 +31,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     false,
                     null,
                     null,
+                    null,
                     null);
         }
         if (first instanceof EngagementRecord.Standing standing) {
@@ -51,7 +52,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
 
     @Override
     public Engagement wrote(EngagementRecord.Wrote wrote) {
-        return state.wrote(wrote.words(), wrote.client(), wrote.messageId());
+        return state.wrote(wrote.words(), wrote.client(), wrote.messageId(), Boolean.TRUE.equals(wrote.markable()));
     }
 
     @Override

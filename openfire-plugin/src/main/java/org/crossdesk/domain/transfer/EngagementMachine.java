@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
@@ -11,10 +12,12 @@ import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.session.Extras;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +150,12 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
             }
 
             @Override
+            public Decision<EngagementRecord> signed(EngagementEvent.Signed signed) {
+                Showing.operator(draft, signed);
+                return draft.decision();
+            }
+
+            @Override
             public Decision<EngagementRecord> restarted(EngagementEvent.Restarted restarted) {
                 if (draft.state().phase() == Phase.RINGING) {
                     decline(draft, Decline.Reason.TIMEOUT);
@@ -170,8 +179,17 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
         } else if (state.pending().size() >= policy.pendingMax()) {
             telling.refuse(draft, wrote, Condition.RESOURCE_CONSTRAINT, Phrase.OPERATOR_HOME_UNREACHABLE);
         } else {
-            Pending words = new Pending(state.said() + 1, moment.now(), wrote.body(), wrote.aside());
-            draft.record(new EngagementRecord.Wrote(words, wrote.client(), wrote.messageId()));
+            Attached attached = wrote.attached();
+            Pending words = new Pending(
+                    state.said() + 1,
+                    moment.now(),
+                    wrote.body(),
+                    wrote.aside(),
+                    Extras.of(
+                            RecentNumbers.numberOf(state.recent(), state.recentIds(), attached.corrects()),
+                            attached.link()));
+            draft.record(new EngagementRecord.Wrote(
+                    words, wrote.client(), wrote.messageId(), attached.markable() ? true : null));
             confirm(draft, wrote);
             homeDoor.absence(draft, false);
             if (state.phase() == Phase.RINGING) {

@@ -75,8 +75,21 @@ public sealed interface EngagementRecord {
         }
     }
 
-    /** The operator wrote something for the patron. */
-    record Wrote(Pending words, Address client, @Nullable String messageId) implements EngagementRecord {
+    /**
+     * The operator wrote something for the patron.
+     *
+     * @param markable whether their client wants to hear that it was seen; none: no
+     */
+    record Wrote(
+            Pending words,
+            Address client,
+            @Nullable String messageId,
+            @Nullable Boolean markable) implements EngagementRecord {
+        /** Words whose sender does not want to hear that they were seen. */
+        public Wrote(Pending words, Address client, @Nullable String messageId) {
+            this(words, client, messageId, null);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.wrote(this);

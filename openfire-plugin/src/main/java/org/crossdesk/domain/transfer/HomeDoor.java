@@ -22,7 +22,9 @@ import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
@@ -100,7 +102,14 @@ final class HomeDoor {
         draft.effect(new Effect.Send(
                 state.operator(),
                 state.call().home(),
-                new Say(state.session(), state.epoch(), words.number(), words.at(), words.body(), words.aside())));
+                new Say(
+                        state.session(),
+                        state.epoch(),
+                        words.number(),
+                        words.at(),
+                        words.body(),
+                        words.aside(),
+                        words.extras())));
     }
 
     private void wakeToSayAgain(Draft<Engagement, EngagementRecord> draft) {
@@ -339,6 +348,18 @@ final class HomeDoor {
                     telling.notDelivered(draft, EngagementMachine.from(state.pending(), released.lastNumber() + 1));
                     telling.over(draft, phrase(released.reason(), state.later()));
                 }
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> activity(Activity activity) {
+                Showing.patron(draft, activity);
+                return draft;
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> displayed(Displayed displayed) {
+                Showing.patron(draft, displayed);
                 return draft;
             }
 

@@ -7,6 +7,7 @@ import org.crossdesk.domain.LibraryDomain;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Said;
 import org.crossdesk.domain.competence.NeedsInWords;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Call;
@@ -14,6 +15,7 @@ import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
@@ -112,11 +114,17 @@ final class Telling {
             case DESK -> phrases.say(Phrase.OPERATOR_LINE_OF_DESK, language, body);
             case ASIDE -> phrases.say(Phrase.OPERATOR_LINE_ASIDE, language, body);
         };
+        Extras extras = utterance.extras();
+        Long corrects = extras == null ? null : extras.corrects();
         draft.effect(new Effect.Tell(
                 state.contact(),
                 state.reader(),
                 text,
                 utterance.seq() <= state.transcriptUpTo() ? utterance.at() : null,
-                utterance.speaker() == Speaker.PATRON ? List.of() : List.of(new Note())));
+                utterance.speaker() == Speaker.PATRON ? List.of() : List.of(new Note()),
+                new Said(
+                        Showing.messageId(state, utterance.seq()),
+                        corrects == null ? null : Showing.messageId(state, corrects),
+                        extras == null ? null : extras.link())));
     }
 }

@@ -5,7 +5,11 @@ import java.util.function.Function;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.session.SessionEvent;
+import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.session.ChatState;
+import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.XmlCharacters;
 import org.dom4j.Element;
@@ -130,15 +134,33 @@ final class DeskComponent implements Component {
         String said = message.getBody();
         // The server's parser takes references to characters that no other server's would take.
         String body = said == null ? "" : XmlCharacters.replaceForbidden(said);
-        if (body.isBlank()) {
-            // Chat states, invitations: nothing is said.
-            return;
+        String link = Chat.link(message);
+        if (body.isBlank() && link != null) {
+            body = link;
         }
         var session = OperatorDoor.session(to);
+        if (body.isBlank()) {
+            sign(message, session.orElse(null));
+            return;
+        }
         if (session.isPresent()) {
             doors.operators().message(message, session.get(), body);
         } else {
             doors.patrons().message(message, body);
+        }
+    }
+
+    /** Nothing is said; perhaps something is shown. */
+    private void sign(Message message, @Nullable SessionId session) {
+        ChatState state = Chat.state(message);
+        String displayed = Chat.displayed(message);
+        if (state == null && displayed == null) {
+            return;
+        }
+        if (session != null) {
+            doors.operators().sign(message, session, new EngagementEvent.Signed(state, displayed));
+        } else {
+            doors.patrons().sign(message, new SessionEvent.PatronSigned(state, displayed));
         }
     }
 

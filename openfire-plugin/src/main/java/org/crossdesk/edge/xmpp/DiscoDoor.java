@@ -23,7 +23,8 @@ final class DiscoDoor {
     static final String ITEMS = "http://jabber.org/protocol/disco#items";
     private static final String COMMANDS = "http://jabber.org/protocol/commands";
     private static final List<String> COMMON = List.of(INFO, ITEMS, VCARD, "urn:xmpp:ping");
-    private static final List<String> TO_PEOPLE = List.of("urn:xmpp:receipts", "urn:xmpp:sid:0");
+    private static final List<String> TO_PEOPLE =
+            List.of("urn:xmpp:receipts", "urn:xmpp:sid:0", Chat.STATES, Chat.CORRECT, Chat.MARKERS, Chat.OOB);
 
     private final ServiceBook services;
     private final StaffRooms staffRooms;

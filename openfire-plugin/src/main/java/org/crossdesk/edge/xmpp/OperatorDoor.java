@@ -51,6 +51,15 @@ public final class OperatorDoor {
         return Tokens.wellFormed(id) ? Optional.of(new SessionId(id)) : Optional.empty();
     }
 
+    /** A message without words, to the contact of this session. */
+    void sign(Message message, SessionId session, EngagementEvent.Signed signed) {
+        Address client = StanzaBridge.address(message.getFrom());
+        Directory.Operator operator = operatorOf.apply(client.bare());
+        if (operator != null) {
+            desk.signs().ofOperator(operator.handle(), session, signed);
+        }
+    }
+
     /** A message with a body, to the contact of this session. */
     void message(Message message, SessionId session, String body) {
         Address client = StanzaBridge.address(message.getFrom());
@@ -72,7 +81,8 @@ public final class OperatorDoor {
                             PatronDoor.asker(message),
                             Chat.messageId(message),
                             Chat.wantsReceipt(message),
-                            words.aside()));
+                            words.aside(),
+                            Chat.attached(message)));
         } else if (line instanceof OperatorLine.Act act) {
             desk.operatorDid(operator.handle(), session, client, act.act(), PatronDoor.asker(message));
         } else {

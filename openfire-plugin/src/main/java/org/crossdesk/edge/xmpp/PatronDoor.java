@@ -45,7 +45,17 @@ final class PatronDoor {
                 asker(message),
                 Chat.messageId(message),
                 Chat.wantsReceipt(message),
-                language(message, body)));
+                language(message, body),
+                Chat.attached(message)));
+    }
+
+    /** A message without words, to an address that is no session's. */
+    void sign(Message message, SessionEvent.PatronSigned signed) {
+        desk.signs()
+                .ofPatron(
+                        StanzaBridge.address(message.getFrom()),
+                        StanzaBridge.address(message.getTo()).bare(),
+                        signed);
     }
 
     /** Who is to be answered. */

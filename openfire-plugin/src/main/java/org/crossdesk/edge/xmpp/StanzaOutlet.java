@@ -2,14 +2,17 @@ package org.crossdesk.edge.xmpp;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Said;
 import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.ElementText;
 import org.crossdesk.runtime.Desk;
@@ -36,6 +39,8 @@ final class StanzaOutlet implements Outlet {
                 @Nullable Payload result,
                 org.crossdesk.domain.@Nullable Refusal refusal);
     }
+
+    private static final String HINTS = "urn:xmpp:hints";
 
     /** For so many payloads it is remembered what was sent, should an error come. */
     private static final int SENT_MAX = 5_000;
@@ -147,7 +152,9 @@ final class StanzaOutlet implements Outlet {
 
     @Override
     public void tell(Effect.Tell tell) {
-        Message message = words(tokens.get(), tell.from(), tell.to(), tell.body(), tell.delayedSince());
+        Said said = tell.said();
+        String id = said == null ? tokens.get() : said.id();
+        Message message = words(id, tell.from(), tell.to(), tell.body(), tell.delayedSince(), said);
         tell.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
         route(message);
     }
@@ -157,7 +164,7 @@ final class StanzaOutlet implements Outlet {
         Letter letter = deliver.letter();
         Instant since = letter.since();
         Instant said = since == null && deliver.again() ? letter.at() : since;
-        Message message = words(letter.id(), letter.from(), deliver.to(), letter.body(), said);
+        Message message = words(letter.id(), letter.from(), deliver.to(), letter.body(), said, letter.said());
         for (String element : letter.elements()) {
             try {
                 message.getElement().add(StanzaBridge.write(ElementText.parse(element)));
@@ -169,7 +176,8 @@ final class StanzaOutlet implements Outlet {
     }
 
     /** Words to a person; whoever confirms them (XEP-0184) gets what is not confirmed again. */
-    private Message words(String id, Address from, Address to, String body, @Nullable Instant since) {
+    private Message words(
+            String id, Address from, Address to, String body, @Nullable Instant since, @Nullable Said said) {
         Message message = new Message();
         message.setType(Message.Type.chat);
         message.setID(id);
@@ -177,6 +185,9 @@ final class StanzaOutlet implements Outlet {
         message.setTo(StanzaBridge.jid(reachable.apply(to)));
         message.setBody(body);
         message.addChildElement("request", RECEIPTS);
+        if (said != null) {
+            somebodys(message, said);
+        }
         if (since != null) {
             message.addChildElement("delay", DELAY)
                     .addAttribute("from", from.toString())
@@ -188,6 +199,36 @@ final class StanzaOutlet implements Outlet {
             message.addChildElement("nick", NICK).setText(name);
         }
         return message;
+    }
+
+    /** What clients understand beside the words of a person. */
+    private static void somebodys(Message message, Said said) {
+        message.addChildElement("active", Chat.STATES);
+        message.addChildElement("markable", Chat.MARKERS);
+        String replaces = said.replaces();
+        if (replaces != null) {
+            message.addChildElement("replace", Chat.CORRECT).addAttribute("id", replaces);
+        }
+        String link = said.link();
+        if (link != null) {
+            message.addChildElement("x", Chat.OOB).addElement("url").setText(link);
+        }
+    }
+
+    @Override
+    public void sign(Effect.Sign sign) {
+        Message message = message(sign.from(), reachable.apply(sign.to()), Message.Type.chat);
+        ChatState state = sign.state();
+        if (state != null) {
+            message.addChildElement(state.name().toLowerCase(Locale.ROOT), Chat.STATES);
+        }
+        String displayed = sign.displayed();
+        if (displayed != null) {
+            message.addChildElement("displayed", Chat.MARKERS).addAttribute("id", displayed);
+        }
+        // Not for the server's offline storage: tomorrow it is worth nothing (XEP-0334).
+        message.addChildElement("no-store", HINTS);
+        route(message);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Said;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Closed;
@@ -28,7 +29,13 @@ class OwnedSessionTest {
         Home home = Home.ownedByShirin().says(SHIRIN, 1, 1, "salam");
         assertThat(home.transcript()).last().isEqualTo("O: salam");
         assertThat(home.play.effects(Effect.Tell.class))
-                .containsExactly(new Effect.Tell(UPPSALA_DESK, PATRON, "salam", null, List.of()));
+                .containsExactly(new Effect.Tell(
+                        UPPSALA_DESK,
+                        PATRON,
+                        "salam",
+                        null,
+                        List.of(),
+                        new Said(Home.SESSION.value() + "-4", null, null)));
         var echo = home.play.sent(Relay.class).get(0).utterances().get(0);
         assertThat(echo.own()).isEqualTo(1);
         assertThat(echo.body()).isEmpty();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
@@ -30,6 +31,8 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.ChatState;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -38,7 +41,9 @@ import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
@@ -164,6 +169,20 @@ class SessionTableTest {
         int lines = state.transcript().size();
         events.put("patron writes", patron("line " + lines, "id" + lines));
         events.put("patron retries", patron("again", state.recentIds().get(0)));
+        events.put("patron types", new SessionEvent.PatronSigned(ChatState.COMPOSING, null));
+        events.put("patron has seen", new SessionEvent.PatronSigned(null, ID.value() + "-" + lines));
+        events.put("patron has seen nothing of ours", new SessionEvent.PatronSigned(null, ID.value() + "-x"));
+        events.put(
+                "patron corrects",
+                new SessionEvent.PatronSaid(
+                        Sample.SERVICE,
+                        PATRON,
+                        "corrected",
+                        asker(PATRON, UPPSALA_DESK),
+                        "c" + lines,
+                        null,
+                        "fa",
+                        new Attached(state.recentIds().get(0), null, true)));
         events.put("patron writes without an id", patron("no id", null));
         events.put("patron writes too much", patron("x".repeat(5_000), "long"));
         for (Address operator : List.of(SHIRIN, AINO)) {
@@ -191,6 +210,20 @@ class SessionTableTest {
                 events.put(who + "is away" + in, sent(operator, new Absence(ID, epoch, true)));
                 events.put(who + "is back" + in, sent(operator, new Absence(ID, epoch, false)));
                 events.put(who + "says aside" + in, sent(operator, new Say(ID, epoch, said + 1, START, "words", true)));
+                events.put(who + "types" + in, sent(operator, new Activity(ID, epoch, ChatState.COMPOSING)));
+                events.put(who + "has seen" + in, sent(operator, new Displayed(ID, epoch, lines)));
+                events.put(
+                        who + "corrects" + in,
+                        sent(
+                                operator,
+                                new Say(
+                                        ID,
+                                        epoch,
+                                        said + 1,
+                                        START,
+                                        "words",
+                                        false,
+                                        new Extras(1L, "https://a.test/"))));
                 events.put(who + "keeps" + in, sent(operator, new TransferCancel(ID, epoch)));
                 for (Resolution resolution : Resolution.values()) {
                     events.put(

@@ -3,6 +3,7 @@ package org.crossdesk.domain.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.crossdesk.domain.Sample.AINO;
 
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.competence.Needs;
@@ -45,7 +46,8 @@ class BesideOwnerTest {
     @Test
     void whatIsSaidAsideTravelsAsSuch() {
         Operator operator = Operator.engaged()
-                .happens(new EngagementEvent.Wrote(Operator.PHONE, "which treaty?", Operator.home(), "m8", null, true));
+                .happens(new EngagementEvent.Wrote(
+                        Operator.PHONE, "which treaty?", Operator.home(), "m8", null, true, Attached.NOTHING));
         assertThat(operator.play.sent(Say.class)).extracting(Say::aside).containsExactly(true);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
@@ -20,13 +21,16 @@ import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.CloseRequest;
+import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
@@ -173,6 +177,19 @@ class EngagementTableTest {
         events.put(
                 "joined",
                 new EngagementEvent.Answered(UPPSALA, Operator.accept(), new Joined(ID, 1, 2, Role.COLLEAGUE), null));
+        for (String seen : List.of(ID.value() + "-" + epoch + "-1", ID.value() + "-" + epoch + "-99", "x")) {
+            events.put("has seen " + seen, new EngagementEvent.Signed(ChatState.PAUSED, seen));
+        }
+        events.put(
+                "corrects",
+                new EngagementEvent.Wrote(
+                        Operator.PHONE,
+                        "words",
+                        Operator.home(),
+                        "c" + next,
+                        null,
+                        false,
+                        new Attached("m1", "https://a.test/", true)));
         events.put("client gone", new EngagementEvent.Link(false));
         events.put("client there", new EngagementEvent.Link(true));
         events.put("restart", new EngagementEvent.Restarted());
@@ -197,6 +214,8 @@ class EngagementTableTest {
                 new Leave(ID, epoch),
                 new Drop(ID, epoch, null),
                 new Absence(ID, epoch, true),
+                new Activity(ID, epoch, ChatState.COMPOSING),
+                new Displayed(ID, epoch, 1),
                 new Say(ID, epoch, 1, START, "x"),
                 new TransferRequest(ID, epoch, Needs.NONE, null, null),
                 new TransferCancel(ID, epoch),

@@ -59,6 +59,7 @@ public final class Samples {
         }
         return switch (component.getName()) {
             case "language" -> "fa-IR";
+            case "link" -> "https://a.test/é";
             case "body" -> of(String.class) + "\n\t" + of(String.class);
             default -> value(component.getGenericType());
         };

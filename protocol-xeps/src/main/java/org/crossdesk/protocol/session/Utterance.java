@@ -12,9 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param speaker who said it
  * @param own where the receiver's own operator said it: the number that the receiver gave it, and an empty body
  * @param body the text; empty only where {@code own} is set
+ * @param extras what it has beside its text, if anything
  */
 public record Utterance(
-        long seq, Instant at, Speaker speaker, @Nullable Long own, String body) {
+        long seq,
+        Instant at,
+        Speaker speaker,
+        @Nullable Long own,
+        String body,
+        @Nullable Extras extras) {
+    /** Words with nothing but their text. */
+    public Utterance(long seq, Instant at, Speaker speaker, @Nullable Long own, String body) {
+        this(seq, at, speaker, own, body, null);
+    }
+
     public Utterance {
         Bounds.range("seq", seq, 1, Long.MAX_VALUE);
         Bounds.time("at", at);

@@ -5,6 +5,8 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.ChatState;
+import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -53,12 +55,11 @@ public final class TransferCodec {
     }
 
     static Element encode(Say say) {
-        return owned("say", say.session(), say.epoch())
+        Element.Builder out = owned("say", say.session(), say.epoch())
                 .attribute("number", say.number())
                 .attribute("at", say.at())
-                .flag("aside", say.aside())
-                .text(say.body())
-                .build();
+                .flag("aside", say.aside());
+        return UtteranceCodec.encode(say.extras(), out).text(say.body()).build();
     }
 
     static Element encode(SayRefused refused) {
@@ -128,6 +129,18 @@ public final class TransferCodec {
                 .build();
     }
 
+    static Element encode(Activity activity) {
+        return owned("activity", activity.session(), activity.epoch())
+                .attribute("state", activity.state())
+                .build();
+    }
+
+    static Element encode(Displayed displayed) {
+        return owned("displayed", displayed.session(), displayed.epoch())
+                .attribute("up-to", displayed.upTo())
+                .build();
+    }
+
     private static Element.Builder owned(String name, SessionId session, long epoch) {
         return Element.named(name, NAMESPACE)
                 .attribute("session", session.value())
@@ -156,6 +169,8 @@ public final class TransferCodec {
             case "leave" -> leave(in);
             case "drop" -> drop(in);
             case "absence" -> absence(in);
+            case "activity" -> activity(in);
+            case "displayed" -> displayed(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -202,8 +217,9 @@ public final class TransferCodec {
         long number = in.number("number", 1, Long.MAX_VALUE);
         Instant at = in.instant("at");
         boolean aside = in.optionalFlag("aside");
+        Extras extras = UtteranceCodec.decodeExtras(in);
         String body = in.text();
-        return in.finish(() -> new Say(session, epoch, number, at, body, aside));
+        return in.finish(() -> new Say(session, epoch, number, at, body, aside, extras));
     }
 
     private static SayRefused sayRefused(ElementReader in) throws DecodingException {
@@ -277,6 +293,20 @@ public final class TransferCodec {
         long epoch = epoch(in);
         boolean away = in.flag("away");
         return in.finish(() -> new Absence(session, epoch, away));
+    }
+
+    private static Activity activity(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        ChatState state = in.keyword("state", ChatState.class);
+        return in.finish(() -> new Activity(session, epoch, state));
+    }
+
+    private static Displayed displayed(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        long upTo = in.number("up-to", 1, Long.MAX_VALUE);
+        return in.finish(() -> new Displayed(session, epoch, upTo));
     }
 
     private static Released released(ElementReader in) throws DecodingException {

@@ -19,6 +19,8 @@ public sealed interface TransferPayload extends Payload
                 Leave,
                 Drop,
                 Absence,
+                Activity,
+                Displayed,
                 Released {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
@@ -49,6 +51,10 @@ public sealed interface TransferPayload extends Payload
         R drop(Drop drop);
 
         R absence(Absence absence);
+
+        R activity(Activity activity);
+
+        R displayed(Displayed displayed);
 
         R released(Released released);
     }
