@@ -17,6 +17,7 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -136,7 +137,7 @@ class DeskDoorsTest {
         assertThat(bench.asked(Offer.class)).isEmpty();
         assertThat(bench.of(Effect.Answer.class))
                 .extracting(Effect.Answer::payload)
-                .containsExactly(new Brokered(Sample.question(2), 0));
+                .containsExactly(new Brokered(Sample.question(2), 0, new Prospect(0, 1, null)));
     }
 
     @Test

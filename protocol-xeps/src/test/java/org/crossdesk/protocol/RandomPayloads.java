@@ -18,6 +18,7 @@ import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Retract;
@@ -78,11 +79,11 @@ final class RandomPayloads {
         kinds.put("Needs", this::needs);
         kinds.put("Question", () -> new Question(call(), seconds(), orNull(this::address), addresses(64)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds()));
-        kinds.put("Brokered", () -> new Brokered(question(), random.nextInt() & Integer.MAX_VALUE));
+        kinds.put("Brokered", () -> new Brokered(question(), random.nextInt() & Integer.MAX_VALUE, prospect()));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
-        kinds.put("Exhausted", () -> new Exhausted(question()));
+        kinds.put("Exhausted", () -> new Exhausted(question(), prospect()));
         kinds.put("Admit", () -> new Admit(orNull(this::address)));
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);
@@ -114,7 +115,9 @@ final class RandomPayloads {
                         random.nextBoolean()));
         kinds.put("TransferCancel", () -> new TransferCancel(session(), from1()));
         kinds.put(
-                "TransferRefused", () -> new TransferRefused(session(), from1(), any(TransferRefused.Reason.values())));
+                "TransferRefused",
+                () -> new TransferRefused(
+                        session(), from1(), any(TransferRefused.Reason.values()), question(), orNull(this::needs)));
         kinds.put(
                 "CloseRequest",
                 () -> new CloseRequest(
@@ -173,6 +176,10 @@ final class RandomPayloads {
 
     private List<Address> addresses(int most) {
         return list(most, this::address);
+    }
+
+    private Prospect prospect() {
+        return new Prospect(random.nextInt(3), random.nextInt(3), orNull(this::needs));
     }
 
     private @Nullable Extras extras() {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a question needs, for a person: "Persian; law". */
@@ -24,6 +25,18 @@ public final class NeedsInWords {
         needs.subjects().forEach(subject -> words.add(subject.concept()));
         needs.insights().forEach(insight -> words.add(insight.name()));
         return String.join("; ", words);
+    }
+
+    /** The languages and subjects as they are typed behind a command: {@code lang=fa subject=law}. */
+    public static String asTyped(Needs needs) {
+        List<String> words = new ArrayList<>();
+        needs.languages().forEach(language -> words.add("lang=" + language.tag()));
+        needs.subjects()
+                .forEach(subject -> words.add("subject="
+                        + (subject.scheme().equals(Subject.GENERAL_SCHEME) ? "" : subject.scheme() + "#")
+                        + subject.concept()
+                        + (subject.level() == Subject.LEVEL_MIN ? "" : ":" + subject.level())));
+        return String.join(" ", words);
     }
 
     private static String name(Language language, Locale locale) {

@@ -18,6 +18,7 @@ import org.crossdesk.protocol.ask.Question;
  * @param ringing who rings now
  * @param passed who was rung and did not take it
  * @param declined those of them who said no, and aren't asked for this session again
+ * @param full how many of them had no place for it
  * @param exhausted whether the home desk knows that nobody is left
  * @param over whether it has been withdrawn
  */
@@ -29,6 +30,7 @@ public record OpenQuestion(
         List<Address> ringing,
         List<Address> passed,
         List<Address> declined,
+        int full,
         boolean exhausted,
         boolean over) {
     public OpenQuestion {
@@ -49,10 +51,10 @@ public record OpenQuestion(
     OpenQuestion rings(Address operator) {
         List<Address> more = new ArrayList<>(ringing);
         more.add(operator);
-        return new OpenQuestion(question, service, ringSeconds, parallel, more, passed, declined, false, over);
+        return new OpenQuestion(question, service, ringSeconds, parallel, more, passed, declined, full, false, over);
     }
 
-    OpenQuestion passedBy(Address operator, boolean saidNo) {
+    OpenQuestion passedBy(Address operator, boolean saidNo, boolean noPlace) {
         List<Address> still =
                 ringing.stream().filter(one -> !one.equals(operator)).toList();
         List<Address> by = new ArrayList<>(passed);
@@ -61,14 +63,16 @@ public record OpenQuestion(
         if (saidNo) {
             no.add(operator);
         }
-        return new OpenQuestion(question, service, ringSeconds, parallel, still, by, no, exhausted, over);
+        return new OpenQuestion(
+                question, service, ringSeconds, parallel, still, by, no, full + (noPlace ? 1 : 0), exhausted, over);
     }
 
     OpenQuestion exhausting() {
-        return new OpenQuestion(question, service, ringSeconds, parallel, ringing, passed, declined, true, over);
+        return new OpenQuestion(question, service, ringSeconds, parallel, ringing, passed, declined, full, true, over);
     }
 
     OpenQuestion ending() {
-        return new OpenQuestion(question, service, ringSeconds, parallel, List.of(), passed, declined, exhausted, true);
+        return new OpenQuestion(
+                question, service, ringSeconds, parallel, List.of(), passed, declined, full, exhausted, true);
     }
 }

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
 
@@ -48,7 +49,12 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         Draft<OpenQuestion, RingRecord> draft = Draft.begin(
                 this, new RingRecord.Asked(question, service.address(), service.ringSeconds(), parallel, declined));
         int candidates = candidates(draft.state(), roster).size();
-        draft.effect(new Effect.Answer(asker, new Brokered(question.call().question(), candidates)));
+        draft.effect(new Effect.Answer(
+                asker,
+                new Brokered(
+                        question.call().question(),
+                        candidates,
+                        candidates == 0 ? prospect(draft.state(), roster) : Prospect.NONE)));
         draft.effect(new Effect.Wake(
                 new Alarm(Alarm.Kind.STEP, question.call().question().value()),
                 Duration.ofSeconds(question.seconds()).plus(STEP_GRACE)));
@@ -70,6 +76,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     List.of(),
                     List.of(),
                     asked.declined(),
+                    0,
                     false,
                     false);
         }
@@ -91,7 +98,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
 
             @Override
             public OpenQuestion passed(RingRecord.Passed passed) {
-                return state.passedBy(passed.operator(), passed.declined());
+                return state.passedBy(passed.operator(), passed.declined(), passed.full());
             }
 
             @Override
@@ -122,7 +129,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     return draft.decision();
                 }
                 draft.effect(new Effect.Answer(declined.asker(), null));
-                passed(operator, declined.payload().reason() == Decline.Reason.DECLINED);
+                Decline.Reason reason = declined.payload().reason();
+                passed(operator, reason == Decline.Reason.DECLINED, reason == Decline.Reason.FULL);
                 return draft.decision();
             }
 
@@ -142,7 +150,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             @Override
             public Decision<RingRecord> answered(RingEvent.Answered answered) {
                 if (answered.request() instanceof Offer && answered.refusal() != null) {
-                    passed(answered.by(), false);
+                    boolean full = answered.refusal().condition() == Condition.RESOURCE_CONSTRAINT;
+                    passed(answered.by(), false, full);
                 } else if (answered.request() instanceof Exhausted
                         && answered.refusal() != null
                         && !answered.refusal().condition().passing()) {
@@ -166,15 +175,15 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     Address operator = Address.parse(rang.alarm().subject());
                     if (state.ringing().contains(operator)) {
                         retract(draft, operator);
-                        passed(operator, false);
+                        passed(operator, false, false);
                     }
                 }
                 return draft.decision();
             }
 
-            private void passed(Address operator, boolean declined) {
+            private void passed(Address operator, boolean declined, boolean full) {
                 if (draft.state().ringing().contains(operator)) {
-                    draft.record(new RingRecord.Passed(operator, declined));
+                    draft.record(new RingRecord.Passed(operator, declined, full));
                     ring(draft, event.roster());
                 }
             }
@@ -204,8 +213,20 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             draft.effect(new Effect.Ask(
                     state.service(),
                     question.call().home(),
-                    new Exhausted(question.call().question())));
+                    new Exhausted(question.call().question(), prospect(state, roster))));
         }
+    }
+
+    /** Of one who is asked for by name their own desk says how they passed it. */
+    private static Prospect prospect(OpenQuestion state, DutyRoster roster) {
+        Prospect known = new Prospect(state.full(), state.declined().size(), null);
+        return state.question().only() != null
+                ? known
+                : known.and(Nearest.of(
+                        roster,
+                        state.question().call().needs(),
+                        state.notToRing(),
+                        state.declined().size()));
     }
 
     /** Whom to ring, the best first; of one who is asked for by name their own desk knows whether they are there. */

@@ -43,8 +43,8 @@ public sealed interface RingRecord {
         }
     }
 
-    /** An operator who was rung does not take it. */
-    record Passed(Address operator, boolean declined) implements RingRecord {
+    /** An operator who was rung does not take it: has said no, or has no place for it, or has not answered. */
+    record Passed(Address operator, boolean declined, boolean full) implements RingRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.passed(this);

@@ -15,6 +15,8 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -22,6 +24,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.TransferRefused;
+import org.jspecify.annotations.Nullable;
 
 /** How a session looks for an operator: step after step, each a question to a service. */
 final class Calling {
@@ -55,24 +58,25 @@ final class Calling {
         Refusal refusal = answered.refusal();
         boolean nobody = answered.result() instanceof Brokered brokered && brokered.candidates() == 0;
         if (refusal != null || nobody) {
+            Prospect prospect = answered.result() instanceof Brokered brokered ? brokered.prospect() : Prospect.NONE;
             // A service that does not know us, or is not there, can be reached; it has nobody for us.
-            fruitless(draft, refusal != null && refusal.condition().passing(), moment);
+            fruitless(draft, refusal != null && refusal.condition().passing(), prospect, moment);
         }
     }
 
     /** The asked service has rung everybody who fits. */
-    void exhausted(Draft<Session, SessionRecord> draft, QuestionId question, Address by, Moment moment) {
+    void exhausted(Draft<Session, SessionRecord> draft, Exhausted exhausted, Address by, Moment moment) {
         OpenCall call = draft.state().call();
         if (call != null
-                && call.question().equals(question)
+                && call.question().equals(exhausted.question())
                 && call.step().service().equals(by.bare())) {
-            fruitless(draft, false, moment);
+            fruitless(draft, false, exhausted.prospect(), moment);
         }
     }
 
     /** The time of the step is over. */
     void expired(Draft<Session, SessionRecord> draft, Moment moment) {
-        next(draft, TransferRefused.Reason.TIMEOUT, moment);
+        next(draft, Prospect.NONE, TransferRefused.Reason.TIMEOUT, moment);
     }
 
     /** The call is no longer wanted. */
@@ -111,10 +115,42 @@ final class Calling {
         draft.record(new SessionRecord.CallEnded(call.question()));
         Owner owner = draft.state().owner();
         if (owner != null) {
-            draft.effect(new Effect.Send(
-                    draft.state().home(),
+            Prospect prospect = call.prospect();
+            Needs nearest = prospect == null ? null : prospect.nearest();
+            boolean less =
+                    reason != TransferRefused.Reason.CANCELLED && !call.needs().equals(nearest);
+            tellOwner(draft, new NotTransferred(call.question(), owner.epoch(), reason, less ? nearest : null));
+        }
+    }
+
+    /** The owner hears that a transfer has come to nothing: until their desk says that it knows. */
+    static void tellOwner(Draft<Session, SessionRecord> draft, NotTransferred failure) {
+        draft.record(new SessionRecord.TransferFailed(failure));
+        tellAgain(draft);
+    }
+
+    /** Tells it once more, if it is not heard yet. */
+    static void tellAgain(Draft<Session, SessionRecord> draft) {
+        Session state = draft.state();
+        Owner owner = state.owner();
+        NotTransferred failure = state.untold();
+        if (owner != null && failure != null) {
+            draft.effect(new Effect.Ask(
+                    state.home(),
                     owner.operator(),
-                    new TransferRefused(draft.state().id(), owner.epoch(), reason)));
+                    new TransferRefused(
+                            state.id(), failure.epoch(), failure.reason(), failure.question(), failure.nearest())));
+            draft.effect(new Effect.Wake(
+                    new Alarm(Alarm.Kind.RESEND, failure.question().value()), Ownership.RELEASE_RETRY));
+        }
+    }
+
+    /** Their desk has answered; where it could not, the timer to tell it again is running. */
+    static void told(Draft<Session, SessionRecord> draft, TransferRefused refused, @Nullable Refusal refusal) {
+        NotTransferred failure = draft.state().untold();
+        boolean heard = refusal == null || !refusal.condition().passing();
+        if (heard && failure != null && failure.question().equals(refused.question())) {
+            draft.record(new SessionRecord.FailureTold(refused.question()));
         }
     }
 
@@ -122,24 +158,38 @@ final class Calling {
      * Nobody can be rung there now. The first time round the next step begins at once, so that the patron isn't kept
      * waiting for nobody; later the step runs its time, for somebody may come on duty.
      */
-    private void fruitless(Draft<Session, SessionRecord> draft, boolean unreachable, Moment moment) {
+    private void fruitless(Draft<Session, SessionRecord> draft, boolean unreachable, Prospect prospect, Moment moment) {
         OpenCall call = draft.state().call();
         if (call != null && (call.transfer() || !draft.state().toldNobody())) {
-            next(draft, unreachable ? TransferRefused.Reason.UNREACHABLE : TransferRefused.Reason.NOBODY_FITS, moment);
+            TransferRefused.Reason reason =
+                    unreachable ? TransferRefused.Reason.UNREACHABLE : TransferRefused.Reason.NOBODY_FITS;
+            next(draft, prospect, reason, moment);
         }
     }
 
-    private void next(Draft<Session, SessionRecord> draft, TransferRefused.Reason reason, Moment moment) {
-        OpenCall call = draft.state().call();
-        if (call == null) {
+    /** Why nobody came, from all that the services know. */
+    private static TransferRefused.Reason reason(TransferRefused.Reason ofLastStep, Prospect prospect) {
+        if (ofLastStep != TransferRefused.Reason.NOBODY_FITS) {
+            return ofLastStep;
+        }
+        return prospect.declined() > 0
+                ? TransferRefused.Reason.DECLINED
+                : prospect.busy() > 0 ? TransferRefused.Reason.FULL : TransferRefused.Reason.NOBODY_FITS;
+    }
+
+    private void next(
+            Draft<Session, SessionRecord> draft, Prospect prospect, TransferRefused.Reason reason, Moment moment) {
+        OpenCall before = draft.state().call();
+        if (before == null) {
             return;
         }
+        OpenCall call = before.transfer() ? before.knowing(prospect) : before;
         withdraw(draft, call, Withdraw.Reason.EXPIRED);
         QuestionId fresh = new QuestionId(moment.token());
         if (call.hasNext()) {
             call(draft, call.at(fresh, call.index() + 1));
         } else if (call.transfer()) {
-            refuse(draft, call, reason);
+            refuse(draft, call, reason(reason, call.prospect() == null ? Prospect.NONE : call.prospect()));
         } else {
             if (!draft.state().toldNobody()) {
                 draft.record(new SessionRecord.ToldNobody());

@@ -3,6 +3,7 @@ package org.crossdesk.domain.session;
 import java.util.List;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Role;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line for whoever is rung
  * @param role what they are to be beside the owner; none: the owner
  * @param only the one operator who may be rung; none: whoever fits
+ * @param prospect what the services of earlier steps know of why nobody came; none: nothing
  */
 public record OpenCall(
         QuestionId question,
@@ -28,7 +30,21 @@ public record OpenCall(
         Needs needs,
         String summary,
         @Nullable Role role,
-        @Nullable Address only) {
+        @Nullable Address only,
+        @Nullable Prospect prospect) {
+    /** A call of which nothing is known yet. */
+    public OpenCall(
+            QuestionId question,
+            List<Step> steps,
+            int index,
+            boolean transfer,
+            Needs needs,
+            String summary,
+            @Nullable Role role,
+            @Nullable Address only) {
+        this(question, steps, index, transfer, needs, summary, role, only, null);
+    }
+
     public OpenCall {
         steps = List.copyOf(steps);
     }
@@ -42,6 +58,11 @@ public record OpenCall(
     }
 
     OpenCall at(QuestionId id, int newIndex) {
-        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only);
+        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only, prospect);
+    }
+
+    OpenCall knowing(Prospect more) {
+        Prospect known = prospect == null ? more : prospect.and(more);
+        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, known);
     }
 }

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 /** How a session gets an owner, changes owner, and ends. */
 final class Ownership {
     /** How long to wait before a release that nobody answered, or that could not be told, is told again. */
-    private static final Duration RELEASE_RETRY = Duration.ofSeconds(10);
+    static final Duration RELEASE_RETRY = Duration.ofSeconds(10);
 
     private final Phrases phrases;
     private final Calling calling;
@@ -127,10 +127,10 @@ final class Ownership {
         }
         draft.effect(new Effect.Answer(asker, null));
         if (request.role() == null && state.hops().size() >= Bounds.HOPS_MAX) {
-            draft.effect(new Effect.Send(
-                    state.home(),
-                    owner.operator(),
-                    new TransferRefused(state.id(), owner.epoch(), TransferRefused.Reason.TOO_MANY_HOPS)));
+            Calling.tellOwner(
+                    draft,
+                    new NotTransferred(
+                            new QuestionId(moment.token()), owner.epoch(), TransferRefused.Reason.TOO_MANY_HOPS, null));
             return;
         }
         Owner there = only == null ? null : state.operator(only);

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param ending how it was closed, if it was
  * @param followUp whether it waits to be answered later, and how it came to that
  * @param recent which lines the messages of {@code recentIds} are
+ * @param untold a transfer that came to nothing, until its owner knows
  */
 public record Session(
         SessionId id,
@@ -52,7 +53,8 @@ public record Session(
         @Nullable Instant patronGoneSince,
         @Nullable Ending ending,
         @Nullable FollowUp followUp,
-        @Nullable RecentNumbers recent) {
+        @Nullable RecentNumbers recent,
+        @Nullable NotTransferred untold) {
     /** How many of the patron's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -201,6 +203,12 @@ public record Session(
         return change.made();
     }
 
+    Session withUntold(@Nullable NotTransferred changed) {
+        Change change = new Change(this);
+        change.untold = changed;
+        return change.made();
+    }
+
     Session withFollowUp(@Nullable FollowUp changed) {
         Change change = new Change(this);
         change.followUp = changed;
@@ -230,6 +238,7 @@ public record Session(
         private @Nullable Ending ending;
         private @Nullable FollowUp followUp;
         private @Nullable RecentNumbers recent;
+        private @Nullable NotTransferred untold;
 
         Change(Session before) {
             this.before = before;
@@ -246,6 +255,7 @@ public record Session(
             this.ending = before.ending;
             this.followUp = before.followUp;
             this.recent = before.recent;
+            this.untold = before.untold;
         }
 
         Session made() {
@@ -268,7 +278,8 @@ public record Session(
                     patronGoneSince,
                     ending,
                     followUp,
-                    recent);
+                    recent,
+                    untold);
         }
     }
 }

@@ -34,6 +34,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (first instanceof SessionRecord.Standing standing) {
@@ -120,6 +121,17 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                 .withHeld(null)
                 .withCall(null)
                 .ended(closed.ending());
+    }
+
+    @Override
+    public Session transferFailed(SessionRecord.TransferFailed failed) {
+        return state.withUntold(failed.failure());
+    }
+
+    @Override
+    public Session failureTold(SessionRecord.FailureTold told) {
+        NotTransferred untold = state.untold();
+        return untold != null && untold.question().equals(told.question()) ? state.withUntold(null) : state;
     }
 
     private Session alone() {
@@ -231,7 +243,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
         }
         List<FormerOwner> former = new ArrayList<>(state.former());
         former.add(new FormerOwner(owner.operator(), owner.epoch(), reason, owner.lastTaken(), false));
-        return state.withFormer(former).withOwner(null);
+        return state.withFormer(former).withOwner(null).withUntold(null);
     }
 
     private Owner operator(long epoch) {

@@ -25,6 +25,7 @@ import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
+import org.crossdesk.protocol.transfer.TransferRefused;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -171,6 +172,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                     calling.answered(draft, question, answered, moment);
                 } else if (request instanceof Released released) {
                     ownership.releaseAnswered(draft, released, answered.refusal());
+                } else if (request instanceof TransferRefused refused) {
+                    Calling.told(draft, refused, answered.refusal());
                 } else if (request instanceof Relay relay) {
                     ownership.relayRefused(draft, relay, answered, moment);
                 }
@@ -186,8 +189,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             @Override
             public Decision<SessionRecord> exhausted(SessionEvent.Exhausted exhausted) {
                 draft.effect(new Effect.Answer(exhausted.asker(), null));
-                calling.exhausted(
-                        draft, exhausted.payload().question(), exhausted.asker().from(), moment);
+                calling.exhausted(draft, exhausted.payload(), exhausted.asker().from(), moment);
                 return draft.decision();
             }
 
@@ -211,6 +213,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
             @Override
             public Decision<SessionRecord> restarted(SessionEvent.Restarted restarted) {
+                Calling.tellAgain(draft);
                 holding.restart(draft, moment);
                 ownership.followingUp().restart(draft, moment);
                 calling.restart(draft, moment);
@@ -289,7 +292,10 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                         .filter(one -> alarm.subject().equals(Long.toString(one.epoch())))
                         .findFirst()
                         .orElse(null);
-                if (late != null) {
+                NotTransferred untold = draft.state().untold();
+                if (untold != null && alarm.subject().equals(untold.question().value())) {
+                    Calling.tellAgain(draft);
+                } else if (late != null) {
                     relaying.inVain(draft, late);
                     holding.silent(draft, moment);
                 } else {

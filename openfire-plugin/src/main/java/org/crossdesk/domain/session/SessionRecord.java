@@ -55,6 +55,10 @@ public sealed interface SessionRecord {
 
         R patronReturned(PatronReturned returned);
 
+        R transferFailed(TransferFailed failed);
+
+        R failureTold(FailureTold told);
+
         R followUpBegan(FollowUpBegan began);
 
         R followUpEnded(FollowUpEnded ended);
@@ -257,6 +261,22 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.followUpBegan(this);
+        }
+    }
+
+    /** A transfer came to nothing; the owner is to hear it. */
+    record TransferFailed(NotTransferred failure) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.transferFailed(this);
+        }
+    }
+
+    /** The owner's desk knows what came of this question. */
+    record FailureTold(QuestionId question) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.failureTold(this);
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often something was sent to the home desk in vain since it last took anything
  * @param followsUp whether it is theirs to be answered later, and takes none of their places until then
  * @param recent which numbers the messages of {@code recentIds} got
+ * @param toldOf the question of which they were told last that it came to nothing
  */
 public record Engagement(
         Address operator,
@@ -49,7 +51,8 @@ public record Engagement(
         @Nullable Closing closing,
         @Nullable Integer tries,
         @Nullable Boolean followsUp,
-        @Nullable RecentNumbers recent) {
+        @Nullable RecentNumbers recent,
+        @Nullable QuestionId toldOf) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -162,6 +165,12 @@ public record Engagement(
         return change.made();
     }
 
+    Engagement toldOf(QuestionId question) {
+        Change change = new Change(this);
+        change.toldOf = question;
+        return change.made();
+    }
+
     Engagement answeredLater() {
         Change change = new Change(this);
         change.followsUp = true;
@@ -202,6 +211,7 @@ public record Engagement(
         private @Nullable Integer tries;
         private @Nullable Boolean followsUp;
         private @Nullable RecentNumbers recent;
+        private @Nullable QuestionId toldOf;
 
         Change(Engagement before) {
             this.before = before;
@@ -219,6 +229,7 @@ public record Engagement(
             this.tries = before.tries;
             this.followsUp = before.followsUp;
             this.recent = before.recent;
+            this.toldOf = before.toldOf;
         }
 
         Engagement made() {
@@ -240,7 +251,8 @@ public record Engagement(
                     closing,
                     tries,
                     followsUp,
-                    recent);
+                    recent,
+                    toldOf);
         }
     }
 }

@@ -32,6 +32,7 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (first instanceof EngagementRecord.Standing standing) {
@@ -95,6 +96,11 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
     @Override
     public Engagement closingRefused(EngagementRecord.ClosingRefused refused) {
         return state.closing(null);
+    }
+
+    @Override
+    public Engagement failureHeard(EngagementRecord.FailureHeard heard) {
+        return state.toldOf(heard.question());
     }
 
     @Override

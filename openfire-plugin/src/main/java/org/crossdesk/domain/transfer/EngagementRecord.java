@@ -3,6 +3,7 @@ package org.crossdesk.domain.transfer;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Utterance;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public sealed interface EngagementRecord {
         R closingAsked(ClosingAsked asked);
 
         R closingRefused(ClosingRefused refused);
+
+        R failureHeard(FailureHeard heard);
 
         R followUpKept(FollowUpKept kept);
 
@@ -159,6 +162,14 @@ public sealed interface EngagementRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.closingRefused(this);
+        }
+    }
+
+    /** The operator is told that the transfer by this question came to nothing. */
+    record FailureHeard(QuestionId question) implements EngagementRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.failureHeard(this);
         }
     }
 

@@ -328,8 +328,11 @@ final class HomeDoor {
 
             @Override
             public Draft<Engagement, EngagementRecord> transferRefused(TransferRefused refused) {
-                if (state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch()) {
-                    telling.note(draft, phrase(refused.reason()));
+                draft.effect(new Effect.Answer(asker, null));
+                boolean ours = state.phase() == Phase.ENGAGED && refused.epoch() == state.epoch();
+                if (ours && !refused.question().equals(state.toldOf())) {
+                    draft.record(new EngagementRecord.FailureHeard(refused.question()));
+                    telling.notTransferred(draft, phrase(refused.reason()), refused.nearest());
                 }
                 return draft;
             }
@@ -434,6 +437,8 @@ final class HomeDoor {
     private static Phrase phrase(TransferRefused.Reason reason) {
         return switch (reason) {
             case NOBODY_FITS -> Phrase.OPERATOR_TRANSFER_NOBODY_FITS;
+            case FULL -> Phrase.OPERATOR_TRANSFER_FULL;
+            case DECLINED -> Phrase.OPERATOR_TRANSFER_DECLINED;
             case TIMEOUT -> Phrase.OPERATOR_TRANSFER_TIMEOUT;
             case UNREACHABLE -> Phrase.OPERATOR_TRANSFER_UNREACHABLE;
             case CANCELLED -> Phrase.OPERATOR_TRANSFER_CANCELLED;

@@ -75,6 +75,15 @@ final class Telling {
         tell(draft, phrases.say(phrase, language, arguments), List.of(new Note()));
     }
 
+    /** Why a transfer came to nothing, and what could be asked for instead. */
+    void notTransferred(Draft<Engagement, EngagementRecord> draft, Phrase why, @Nullable Needs nearest) {
+        note(draft, why);
+        String asked = nearest == null ? "" : NeedsInWords.asTyped(nearest);
+        if (nearest != null && !asked.isEmpty()) {
+            note(draft, Phrase.OPERATOR_TRANSFER_NEAREST, words(nearest), asked);
+        }
+    }
+
     /** The last that the operator hears by this contact, and why. */
     void over(Draft<Engagement, EngagementRecord> draft, Phrase why) {
         tell(draft, phrases.say(why, language), List.of(new Note(), new Closed()));

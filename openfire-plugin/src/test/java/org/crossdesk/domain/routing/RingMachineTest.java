@@ -28,9 +28,11 @@ import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Needs;
 import org.junit.jupiter.api.Test;
 
 class RingMachineTest {
@@ -76,6 +78,22 @@ class RingMachineTest {
     }
 
     @Test
+    void whereNobodyCanBeRungTheHomeDeskHearsWhyAndWhoHasAPartOfIt() {
+        DutyRoster roster = DutyRoster.EMPTY
+                .with(onDuty(SHIRIN, speaks("fa"), 2, Sample.START))
+                .with(onDuty(AINO, speaks("fi")))
+                .with(onDuty(LARS, Sample.knows("law")));
+        assertThat(asked(1, roster).sent(Brokered.class))
+                .extracting(Brokered::prospect)
+                .containsExactly(new Prospect(1, 0, null));
+        Needs both = new Needs(
+                Sample.language("fa").languages(), Sample.subject("law").subjects(), java.util.List.of());
+        assertThat(Nearest.of(roster, both, java.util.Set.of(), 0))
+                .isEqualTo(new Prospect(0, 0, Sample.subject("law")));
+        assertThat(Nearest.of(roster, both, java.util.Set.of(LARS), 1)).isEqualTo(new Prospect(0, 1, null));
+    }
+
+    @Test
     void whenOneDeclinesTheNextRings() {
         var question = asked(1, AINO_AND_SHIRIN).happens(declines(AINO, AINO_AND_SHIRIN));
         assertThat(rung(question)).containsExactly(SHIRIN);
@@ -87,7 +105,8 @@ class RingMachineTest {
     @Test
     void whenTheLastDeclinesTheHomeDeskHearsThatNobodyIsLeft() {
         var question = asked(1, SHIRIN_ONLY).happens(declines(SHIRIN, SHIRIN_ONLY));
-        assertThat(question.sent(Exhausted.class)).containsExactly(new Exhausted(Sample.question(1)));
+        assertThat(question.sent(Exhausted.class))
+                .containsExactly(new Exhausted(Sample.question(1), new Prospect(0, 1, null)));
         question.happens(declines(SHIRIN, SHIRIN_ONLY));
         assertThat(question.sent(Exhausted.class)).isEmpty();
         question.happens(new RingEvent.RosterChanged(SHIRIN_ONLY));

@@ -146,6 +146,9 @@ class SessionTableTest {
         states.put("held and transferring", Home.held().asksToHandOver(SHIRIN, 1, null));
         states.put("patron gone", Home.patronGone());
         states.put("patron gone while waiting", Home.asked().happens(new SessionEvent.PatronLink(false)));
+        states.put(
+                "not transferred, and not told yet",
+                Home.transferring().findsNobody().findsNobody());
         states.put("follow-up by me", Home.byMe());
         states.put("follow-up by me, transferring", Home.byMe().asksToHandOver(SHIRIN, 1, null));
         states.put("follow-up by the home library", Home.byHome());
@@ -242,6 +245,15 @@ class SessionTableTest {
         }
         Released released = new Released(ID, Math.max(1, state.epoch()), Released.Reason.CLOSED, 0);
         events.put("release heard", new SessionEvent.Answered(SHIRIN, released, null, null));
+        for (QuestionId question : List.of(Sample.question(1), open)) {
+            TransferRefused failed =
+                    new TransferRefused(ID, 1, TransferRefused.Reason.NOBODY_FITS, question, Needs.NONE);
+            events.put("failure heard " + question, new SessionEvent.Answered(SHIRIN, failed, null, null));
+            events.put(
+                    "failure not heard " + question,
+                    new SessionEvent.Answered(
+                            SHIRIN, failed, null, new Refusal(Condition.REMOTE_SERVER_TIMEOUT, "no")));
+        }
         events.put(
                 "release not heard",
                 new SessionEvent.Answered(SHIRIN, released, null, new Refusal(Condition.REMOTE_SERVER_TIMEOUT, "no")));
@@ -287,7 +299,7 @@ class SessionTableTest {
                 new Owned(ID, 1, 1),
                 new Relay(ID, 1, List.of(new Utterance(1, START, Speaker.PATRON, null, "x"))),
                 new SayRefused(ID, 1, 1, "x"),
-                new TransferRefused(ID, 1, TransferRefused.Reason.TIMEOUT),
+                new TransferRefused(ID, 1, TransferRefused.Reason.TIMEOUT, Sample.question(1), null),
                 new Joined(ID, 1, 0, Role.COLLEAGUE),
                 new Released(ID, 1, Released.Reason.CLOSED, 0));
     }

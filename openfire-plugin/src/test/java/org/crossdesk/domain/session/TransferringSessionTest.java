@@ -1,6 +1,7 @@
 package org.crossdesk.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.crossdesk.domain.Sample.AINO;
 import static org.crossdesk.domain.Sample.LARS;
 import static org.crossdesk.domain.Sample.PATRON;
@@ -8,14 +9,19 @@ import static org.crossdesk.domain.Sample.SHIRIN;
 import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 
 import java.util.List;
+import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
@@ -207,8 +213,55 @@ class TransferringSessionTest {
         assertThat(home.state().call()).isNull();
     }
 
+    @Test
+    void theOwnerIsToldUntilTheirDeskHasHeardIt() {
+        Home home = Home.transferring().findsNobody().findsNobody();
+        TransferRefused failed = home.play.sent(TransferRefused.class).get(0);
+        Alarm alarm = home.play.alarms(Alarm.Kind.RESEND).stream()
+                .filter(one -> one.subject().equals(failed.question().value()))
+                .findFirst()
+                .orElseThrow();
+        home.happens(new SessionEvent.Rang(alarm));
+        assertThat(home.play.sent(TransferRefused.class)).containsExactly(failed);
+        assertThat(home.restarts().play.sent(TransferRefused.class)).containsExactly(failed);
+        home.answered(SHIRIN, failed, null, Refusal.Condition.REMOTE_SERVER_TIMEOUT);
+        assertThat(home.state().untold()).isNotNull();
+        home.answered(SHIRIN, failed, null, null);
+        assertThat(home.state().untold()).isNull();
+        assertThat(home.happens(new SessionEvent.Rang(alarm)).play.sent(TransferRefused.class))
+                .isEmpty();
+    }
+
+    @Test
+    void theServicesSayWhyNobodyCameAndWhoHasAPartOfIt() {
+        Needs law = Sample.subject("law");
+        assertThat(failure(new Prospect(2, 0, null), Prospect.NONE).reason()).isEqualTo(TransferRefused.Reason.FULL);
+        assertThat(failure(new Prospect(2, 0, null), new Prospect(0, 1, null)).reason())
+                .isEqualTo(TransferRefused.Reason.DECLINED);
+        assertThat(failure(Prospect.NONE, Prospect.NONE).reason()).isEqualTo(TransferRefused.Reason.NOBODY_FITS);
+        Needs persian = Sample.language("fa");
+        assertThat(failure(Prospect.NONE, new Prospect(0, 0, persian)).nearest())
+                .isEqualTo(persian);
+        assertThat(failure(new Prospect(0, 0, persian), Prospect.NONE).nearest())
+                .isEqualTo(persian);
+        assertThat(failure(new Prospect(0, 0, law), Prospect.NONE).nearest())
+                .as("no less than what was asked for")
+                .isNull();
+    }
+
+    private static TransferRefused failure(Prospect own, Prospect parent) {
+        Home home = Home.transferring();
+        for (Prospect prospect : List.of(own, parent)) {
+            home.happens(new SessionEvent.Exhausted(
+                    Sample.asker(home.service(), Sample.UPPSALA), new Exhausted(home.openQuestion(), prospect)));
+        }
+        return home.play.sent(TransferRefused.class).get(0);
+    }
+
     private static void assertStays(Home home, TransferRefused.Reason reason) {
-        assertThat(home.play.sent(TransferRefused.class)).containsExactly(new TransferRefused(Home.SESSION, 1, reason));
+        assertThat(home.play.sent(TransferRefused.class))
+                .extracting(TransferRefused::epoch, TransferRefused::reason)
+                .containsExactly(tuple(1L, reason));
         assertThat(home.state().call()).isNull();
         assertThat(home.state().owner().operator()).isEqualTo(SHIRIN);
         assertThat(home.state().epoch()).isEqualTo(1);

@@ -16,6 +16,7 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
@@ -164,13 +165,31 @@ class EngagementMachineTest {
     @ParameterizedTest
     @EnumSource
     void aTransferThatComesToNothingIsExplained(TransferRefused.Reason reason) {
-        Operator shirin = engaged().fromHome(new TransferRefused(Operator.SESSION, 1, reason));
+        Operator shirin = engaged().fromHome(failed(1, 1, reason, null));
+        assertThat(shirin.play.effects(Effect.Answer.class)).hasSize(1);
         assertThat(shirin.notes()).containsExactly("OPERATOR_TRANSFER_" + reason);
         assertThat(shirin.phase()).isEqualTo(Phase.ENGAGED);
-        assertThat(shirin.fromHome(new TransferRefused(Operator.SESSION, 2, reason))
-                        .notes())
+        assertThat(shirin.fromHome(failed(2, 2, reason, null)).notes())
                 .as("of another epoch")
                 .isEmpty();
+        assertThat(shirin.fromHome(failed(1, 1, reason, null)).notes())
+                .as("told once")
+                .isEmpty();
+        assertThat(shirin.play.effects(Effect.Answer.class)).hasSize(1);
+        assertThat(shirin.fromHome(failed(1, 2, reason, null)).notes())
+                .as("another transfer")
+                .hasSize(1);
+    }
+
+    @Test
+    void whoHasAPartOfItIsSuggested() {
+        Operator shirin = engaged().fromHome(failed(1, 1, TransferRefused.Reason.NOBODY_FITS, Sample.language("fa")));
+        assertThat(shirin.notes())
+                .containsExactly("OPERATOR_TRANSFER_NOBODY_FITS", "OPERATOR_TRANSFER_NEAREST[Persian, lang=fa]");
+    }
+
+    private static TransferRefused failed(long epoch, long question, TransferRefused.Reason reason, Needs nearest) {
+        return new TransferRefused(Operator.SESSION, epoch, reason, Sample.question(question), nearest);
     }
 
     @Test

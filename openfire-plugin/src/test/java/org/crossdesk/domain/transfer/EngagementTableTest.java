@@ -204,7 +204,7 @@ class EngagementTableTest {
                 new Relay(ID, epoch + 1, List.of(Operator.patron(next, "x"))),
                 new SayRefused(ID, epoch, 1, "x"),
                 new SayRefused(ID, epoch + 1, 1, "x"),
-                new TransferRefused(ID, epoch, TransferRefused.Reason.TIMEOUT),
+                new TransferRefused(ID, epoch, TransferRefused.Reason.TIMEOUT, Sample.question(1), null),
                 new Released(ID, epoch, Released.Reason.CLOSED, 0),
                 new Released(ID, epoch + 1, Released.Reason.PATRON_LEFT, 7),
                 new Accept(ID, Sample.question(1), "shirin"),

@@ -3,6 +3,8 @@ package org.crossdesk.protocol.ask;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.competence.CompetenceCodec;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
 import org.crossdesk.protocol.xml.ElementReader;
@@ -40,9 +42,8 @@ public final class AskCodec {
     }
 
     static Element encode(Brokered brokered) {
-        return about("brokered", brokered.question())
-                .attribute("candidates", brokered.candidates())
-                .build();
+        Element.Builder out = about("brokered", brokered.question()).attribute("candidates", brokered.candidates());
+        return encode(brokered.prospect(), out).build();
     }
 
     static Element encode(Decline decline) {
@@ -65,7 +66,15 @@ public final class AskCodec {
     }
 
     static Element encode(Exhausted exhausted) {
-        return about("exhausted", exhausted.question()).build();
+        return encode(exhausted.prospect(), about("exhausted", exhausted.question()))
+                .build();
+    }
+
+    private static Element.Builder encode(Prospect prospect, Element.Builder out) {
+        Needs nearest = prospect.nearest();
+        out.attribute("busy", prospect.busy() == 0 ? null : Integer.toString(prospect.busy()))
+                .attribute("declined", prospect.declined() == 0 ? null : Integer.toString(prospect.declined()));
+        return nearest == null ? out : out.child(nearest.toElement());
     }
 
     static Element encode(Admit admit) {
@@ -133,7 +142,8 @@ public final class AskCodec {
     private static Brokered brokered(ElementReader in) throws DecodingException {
         QuestionId question = in.value("question", QuestionId::new);
         int candidates = in.count("candidates", 0, Integer.MAX_VALUE);
-        return in.finish(() -> new Brokered(question, candidates));
+        Prospect prospect = prospect(in);
+        return in.finish(() -> new Brokered(question, candidates, prospect));
     }
 
     private static Decline decline(ElementReader in) throws DecodingException {
@@ -157,7 +167,18 @@ public final class AskCodec {
 
     private static Exhausted exhausted(ElementReader in) throws DecodingException {
         QuestionId question = in.value("question", QuestionId::new);
-        return in.finish(() -> new Exhausted(question));
+        Prospect prospect = prospect(in);
+        return in.finish(() -> new Exhausted(question, prospect));
+    }
+
+    private static Prospect prospect(ElementReader in) throws DecodingException {
+        Long busy = in.optionalNumber("busy", 0, Integer.MAX_VALUE);
+        Long declined = in.optionalNumber("declined", 0, Integer.MAX_VALUE);
+        Element nearest = in.optionalChild("needs", CompetenceCodec.NAMESPACE);
+        return new Prospect(
+                busy == null ? 0 : busy.intValue(),
+                declined == null ? 0 : declined.intValue(),
+                nearest == null ? null : CompetenceCodec.decodeNeeds(nearest));
     }
 
     private static Admit admit(ElementReader in) throws DecodingException {

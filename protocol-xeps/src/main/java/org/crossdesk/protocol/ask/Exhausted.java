@@ -3,7 +3,11 @@ package org.crossdesk.protocol.ask;
 import org.crossdesk.protocol.xml.Element;
 
 /** A service tells the home desk (IQ set) that every operator who fits has been rung; the question stays queued. */
-public record Exhausted(QuestionId question) implements AskPayload {
+public record Exhausted(QuestionId question, Prospect prospect) implements AskPayload {
+    /** Nothing more is known. */
+    public Exhausted(QuestionId question) {
+        this(question, Prospect.NONE);
+    }
 
     @Override
     public Element toElement() {

@@ -85,9 +85,11 @@ public final class TransferCodec {
     }
 
     static Element encode(TransferRefused refused) {
-        return owned("transfer-refused", refused.session(), refused.epoch())
+        Element.Builder out = owned("transfer-refused", refused.session(), refused.epoch())
                 .attribute("reason", refused.reason())
-                .build();
+                .attribute("question", refused.question().value());
+        Needs nearest = refused.nearest();
+        return nearest == null ? out.build() : out.child(nearest.toElement()).build();
     }
 
     static Element encode(CloseRequest request) {
@@ -255,7 +257,10 @@ public final class TransferCodec {
         SessionId session = session(in);
         long epoch = epoch(in);
         TransferRefused.Reason reason = in.keyword("reason", TransferRefused.Reason.class);
-        return in.finish(() -> new TransferRefused(session, epoch, reason));
+        QuestionId question = in.value("question", QuestionId::new);
+        Element nearestElement = in.optionalChild("needs", CompetenceCodec.NAMESPACE);
+        Needs nearest = nearestElement == null ? null : CompetenceCodec.decodeNeeds(nearestElement);
+        return in.finish(() -> new TransferRefused(session, epoch, reason, question, nearest));
     }
 
     private static CloseRequest closeRequest(ElementReader in) throws DecodingException {
