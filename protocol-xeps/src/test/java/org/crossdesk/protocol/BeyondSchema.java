@@ -35,13 +35,15 @@ enum BeyondSchema {
                             && (!child.text().isEmpty()
                                     || !List.of("operator", "aside")
                                             .contains(child.attribute("speaker").orElse(""))))),
-    BODY_UNLESS_OWN(
+    NOT_SHOWN_CARRIES_NOTHING(
             "session-transfer",
-            "An utterance without 'own' has a body.",
+            "An utterance without 'own' and without a body carries nothing else.",
             element -> element.children().stream()
                     .anyMatch(child -> child.name().equals("utterance")
                             && child.attribute("own").isEmpty()
-                            && child.text().isEmpty())),
+                            && child.text().isEmpty()
+                            && (child.attribute("corrects").isPresent()
+                                    || child.attribute("link").isPresent()))),
     RELAY_CHARACTERS(
             "session-transfer",
             "The bodies of one relay have at most 60000 characters together.",

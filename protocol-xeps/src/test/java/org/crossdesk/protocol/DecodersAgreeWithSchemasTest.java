@@ -85,7 +85,7 @@ class DecodersAgreeWithSchemasTest {
                         + " service='s' seconds='1'><needs xmlns='urn:xmpp:competence:0'/>"
                         + "<summary xml:lang='aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-e'>s</summary></offer>",
                 relay + utterance + "1' speaker='operator' own='1'>text</utterance></relay>",
-                relay + utterance + "1' speaker='patron'/></relay>",
+                relay + utterance + "1' speaker='patron' corrects='1'/></relay>",
                 relay + (utterance + "1' speaker='desk'>" + "x".repeat(20_000) + "</utterance>").repeat(4)
                         + "</relay>");
         Set<BeyondSchema> seen = EnumSet.noneOf(BeyondSchema.class);

@@ -15,6 +15,7 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -159,7 +160,8 @@ final class RandomPayloads {
                 orNull(() -> TAGS.get(random.nextInt(TAGS.size()))),
                 addresses(8),
                 orNull(() -> text(Bounds.POLICY_MAX_CHARS)),
-                orNull(() -> any(Role.values())));
+                orNull(() -> any(Role.values())),
+                orNull(() -> any(Disclosure.values())));
     }
 
     private List<Language> languages(int most) {
@@ -193,6 +195,10 @@ final class RandomPayloads {
         int longest = count > 3 ? Bounds.RELAY_MAX_CHARS / count : Bounds.BODY_MAX_CHARS;
         List<Utterance> utterances = new ArrayList<>();
         for (int i = 0; i < count; i++) {
+            if (random.nextInt(5) == 0) {
+                utterances.add(new Utterance(from1(), time(), any(Speaker.values()), null, ""));
+                continue;
+            }
             utterances.add(
                     random.nextInt(4) == 0
                             ? new Utterance(from1(), time(), Speaker.OPERATOR, from1(), "")

@@ -15,6 +15,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
@@ -28,9 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** How a session looks for an operator: step after step, each a question to a service. */
 final class Calling {
+    private final SessionPolicy policy;
     private final Phrases phrases;
 
-    Calling(Phrases phrases) {
+    Calling(SessionPolicy policy, Phrases phrases) {
+        this.policy = policy;
         this.phrases = phrases;
     }
 
@@ -213,7 +216,7 @@ final class Calling {
         return excluded.stream().distinct().limit(Bounds.EXCLUDED_MAX).toList();
     }
 
-    private static void call(Draft<Session, SessionRecord> draft, OpenCall call) {
+    private void call(Draft<Session, SessionRecord> draft, OpenCall call) {
         draft.record(new SessionRecord.Called(call));
         Session state = draft.state();
         Step step = call.step();
@@ -227,7 +230,8 @@ final class Calling {
                 state.language(),
                 state.hops(),
                 state.policy(),
-                call.role());
+                call.role(),
+                policy.othersSee() == Disclosure.ALL ? null : policy.othersSee());
         draft.effect(new Effect.Ask(
                 state.home(), step.service(), new Question(told, step.seconds(), call.only(), excluded(state, call))));
         draft.effect(new Effect.Wake(

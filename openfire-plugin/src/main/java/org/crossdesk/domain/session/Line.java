@@ -47,6 +47,11 @@ public record Line(
         return bytes;
     }
 
+    /** How it travels to an operator who is not to see it: its place alone. */
+    Utterance withheld() {
+        return new Utterance(seq, at, speaker, null, "");
+    }
+
     /** How it travels to the operator of {@code toEpoch}: what they said themselves only as its number. */
     Utterance utterance(long toEpoch) {
         return epoch == toEpoch

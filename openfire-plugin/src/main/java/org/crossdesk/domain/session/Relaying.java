@@ -11,6 +11,7 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Said;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
@@ -58,7 +59,8 @@ final class Relaying {
         Said said = new Said(
                 Signing.messageId(state.id(), line.seq()),
                 corrects == null ? null : Signing.messageId(state.id(), corrects),
-                extras == null ? null : extras.link());
+                extras == null ? null : extras.link(),
+                false);
         draft.effect(new Effect.Tell(state.service(), state.patron(), line.body(), null, List.of(), said));
     }
 
@@ -215,7 +217,22 @@ final class Relaying {
         }
     }
 
-    private static List<Utterance> chunk(Session state, Owner owner, long from, int room) {
+    /**
+     * Whether the home library does not show them this line: they are of another library, and it was said between the
+     * coming of the first operator and their own.
+     */
+    private boolean withheld(Session state, Owner owner, Line line) {
+        if (policy.othersSee() == Disclosure.ALL
+                || owner.operator().domain().equals(state.home().domain())
+                || line.seq() > owner.since()) {
+            return false;
+        }
+        return state.transcript().lines().stream()
+                .takeWhile(before -> before.seq() <= line.seq())
+                .anyMatch(before -> before.epoch() > 0);
+    }
+
+    private List<Utterance> chunk(Session state, Owner owner, long from, int room) {
         List<Utterance> chunk = new ArrayList<>();
         int chars = 0;
         for (Line line : state.transcript().from(from, Math.max(room, 0))) {
@@ -223,7 +240,7 @@ final class Relaying {
             if (!chunk.isEmpty() && chars > SessionPolicy.RELAY_MAX_CHARS) {
                 break;
             }
-            chunk.add(line.utterance(owner.epoch()));
+            chunk.add(withheld(state, owner, line) ? line.withheld() : line.utterance(owner.epoch()));
         }
         return chunk;
     }

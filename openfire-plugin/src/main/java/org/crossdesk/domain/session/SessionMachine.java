@@ -98,7 +98,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         this.policy = policy;
         this.phrases = phrases;
         this.relaying = new Relaying(policy, phrases);
-        this.calling = new Calling(phrases);
+        this.calling = new Calling(policy, phrases);
         this.ownership = new Ownership(policy, phrases, calling, relaying);
         this.holding = new Holding(policy, phrases, relaying, ownership);
     }

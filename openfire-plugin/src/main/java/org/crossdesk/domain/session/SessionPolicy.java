@@ -3,6 +3,7 @@ package org.crossdesk.domain.session;
 import java.time.Duration;
 import org.crossdesk.domain.Backoff;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Disclosure;
 
 /**
  * The bounds a home desk keeps its sessions in.
@@ -15,6 +16,7 @@ import org.crossdesk.protocol.Bounds;
  * @param grace how long a patron may be gone before the session is closed
  * @param followUp how long an answer may be left for later, to its owner, and once more to the home library
  * @param additions how long what the patron writes after a talk is an addition to it
+ * @param othersSee what operators of other libraries see of what was said before they came
  */
 public record SessionPolicy(
         int linesMax,
@@ -24,7 +26,8 @@ public record SessionPolicy(
         Duration takeBack,
         Duration grace,
         Duration followUp,
-        Duration additions) {
+        Duration additions,
+        Disclosure othersSee) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
 
@@ -56,7 +59,8 @@ public record SessionPolicy(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(5),
                 Duration.ofDays(7),
-                ADDITIONS);
+                ADDITIONS,
+                Disclosure.ALL);
     }
 
     /** Whether a patron can't go on. */

@@ -12,6 +12,7 @@ import org.crossdesk.domain.competence.NeedsInWords;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.competence.Needs;
@@ -36,6 +37,10 @@ final class Telling {
         Phrase phrase = offered(call);
         String text = phrases.say(
                 phrase, language, words(call.needs()), LibraryDomain.of(call.home()), offer.service(), call.summary());
+        boolean before = call.transfer() && call.discloses() == Disclosure.QUESTION;
+        if (before && !call.home().domain().equals(draft.state().operator().domain())) {
+            text += "\n" + phrases.say(Phrase.OPERATOR_SEES_QUESTION, language);
+        }
         String policy = call.policy();
         if (policy != null) {
             text += "\n" + phrases.say(Phrase.OPERATOR_POLICY, language, policy);
@@ -113,7 +118,7 @@ final class Telling {
     /** A line of the session: the patron's as it is, what others said with their part before it. */
     void line(Draft<Engagement, EngagementRecord> draft, Utterance utterance) {
         Engagement state = draft.state();
-        if (utterance.own() != null) {
+        if (utterance.own() != null || utterance.withheld()) {
             return;
         }
         String body = utterance.body();
@@ -134,6 +139,7 @@ final class Telling {
                 new Said(
                         Showing.messageId(state, utterance.seq()),
                         corrects == null ? null : Showing.messageId(state, corrects),
-                        extras == null ? null : extras.link())));
+                        extras == null ? null : extras.link(),
+                        !state.call().home().domain().equals(state.operator().domain()))));
     }
 }

@@ -25,6 +25,10 @@ enum Setting {
     LANGUAGE("en", "a language tag", "What the desk speaks to operators, and to patrons who name no language it has."),
     LIBRARY_NAME("", "a name of at most 255 characters", "The library's name, as patrons see it; empty: its domain."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
+    OTHER_LIBRARIES_SEE(
+            "all",
+            "all, question",
+            "What operators of other libraries see of what was said before they came: everything, or no talk with others."),
     SESSIONS_PER_OPERATOR_DEFAULT(
             2, 1, Bounds.CAPACITY_MAX, "Sessions an operator has at a time, where the profile says nothing else."),
     QUESTIONS_PER_SERVICE_MAX(200, 1, 10_000, "Questions that may wait at one service."),

@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Disclosure;
 
 /**
  * What an administrator has set for this library's desk. Read once, when the plugin starts; {@code docs/settings.md}
@@ -24,6 +25,7 @@ import org.crossdesk.protocol.Bounds;
  * @param language what the desk speaks where nobody says otherwise
  * @param libraryName what patrons call the library, if that is not its domain
  * @param retention how long the text of an ended session is kept
+ * @param othersSee what operators of other libraries see of what was said before they came
  * @param limits what the desk takes on
  * @param times how long it waits
  */
@@ -36,6 +38,7 @@ public record Settings(
         String language,
         Optional<String> libraryName,
         Duration retention,
+        Disclosure othersSee,
         Limits limits,
         Times times) {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -83,6 +86,7 @@ public record Settings(
                 language(source),
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
+                othersSee(source),
                 new Limits(
                         Setting.SESSIONS_PER_OPERATOR_DEFAULT.number(source),
                         Setting.QUESTIONS_PER_SERVICE_MAX.number(source),
@@ -113,6 +117,16 @@ public record Settings(
             throw setting.invalid(text);
         }
         return text;
+    }
+
+    private static Disclosure othersSee(PropertySource source) throws InvalidSettingException {
+        String text = Setting.OTHER_LIBRARIES_SEE.text(source);
+        for (Disclosure one : Disclosure.values()) {
+            if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
+                return one;
+            }
+        }
+        throw Setting.OTHER_LIBRARIES_SEE.invalid(text);
     }
 
     private static List<String> domains(PropertySource source) throws InvalidSettingException {

@@ -142,7 +142,8 @@ public final class CrossdeskPlugin implements Plugin {
                         times.takeBack(),
                         times.patronGrace(),
                         times.followUp(),
-                        SessionPolicy.ADDITIONS),
+                        SessionPolicy.ADDITIONS,
+                        settings.othersSee()),
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),

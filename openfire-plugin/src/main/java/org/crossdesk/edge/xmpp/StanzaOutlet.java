@@ -205,6 +205,9 @@ final class StanzaOutlet implements Outlet {
     private static void somebodys(Message message, Said said) {
         message.addChildElement("active", Chat.STATES);
         message.addChildElement("markable", Chat.MARKERS);
+        if (said.guest()) {
+            message.addChildElement("no-permanent-store", HINTS);
+        }
         String replaces = said.replaces();
         if (replaces != null) {
             message.addChildElement("replace", Chat.CORRECT).addAttribute("id", replaces);

@@ -38,9 +38,14 @@ final class Home {
     final Play<Session, SessionEvent, SessionRecord> play;
     private final Service service;
 
-    private Home(Service service, SessionEvent.PatronSaid first) {
+    private Home(SessionMachine machine, Service service, SessionEvent.PatronSaid first) {
         this.service = service;
-        this.play = new Play<>(MACHINE, MACHINE.open(SESSION, first, new Moment(Sample.START, Sample.token(100))));
+        this.play = new Play<>(machine, machine.open(SESSION, first, new Moment(Sample.START, Sample.token(100))));
+    }
+
+    /** A patron asks a desk that has this machine. */
+    static Home asked(SessionMachine machine) {
+        return new Home(machine, Sample.SERVICE, patron(Sample.SERVICE, Sample.PATRON, "inheritance?", "m0", "m0"));
     }
 
     /** A patron asks in Persian; the session calls for somebody who reads that. */
@@ -49,7 +54,7 @@ final class Home {
     }
 
     static Home asked(Service service, String words) {
-        return new Home(service, patron(service, Sample.PATRON, words, "m0", "m0"));
+        return new Home(MACHINE, service, patron(service, Sample.PATRON, words, "m0", "m0"));
     }
 
     /** ... and Shirin has it, with everything that was said. */

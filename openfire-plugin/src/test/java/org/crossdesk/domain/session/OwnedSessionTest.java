@@ -35,7 +35,7 @@ class OwnedSessionTest {
                         "salam",
                         null,
                         List.of(),
-                        new Said(Home.SESSION.value() + "-4", null, null)));
+                        new Said(Home.SESSION.value() + "-4", null, null, false)));
         var echo = home.play.sent(Relay.class).get(0).utterances().get(0);
         assertThat(echo.own()).isEqualTo(1);
         assertThat(echo.body()).isEmpty();

@@ -55,6 +55,19 @@ class ShowingTest {
     }
 
     @Test
+    void whatIsNotShownIsAcknowledgedAndNothingMore() {
+        Operator operator = Operator.engaged();
+        operator.fromHome(new Relay(Operator.SESSION, 1, List.of(patron(1, "x", null), patron(2, "", null))));
+        assertThat(operator.play.effects(Effect.Tell.class)).hasSize(1);
+        assertThat(operator.play
+                        .effects(Effect.Tell.class)
+                        .map(tell -> tell.said().guest()))
+                .as("not to be archived here")
+                .containsOnly(true);
+        assertThat(operator.state().receivedUpTo()).isEqualTo(2);
+    }
+
+    @Test
     void whatTheOperatorDoesIsTold() {
         Operator operator = Operator.engaged().relayed(1, patron(1, "x", null));
         String id = operator.play

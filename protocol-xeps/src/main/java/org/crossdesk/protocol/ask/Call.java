@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param hops desks that have owned the session or been asked for it, oldest first
  * @param policy the home library's policy page: its address or its text
  * @param role what the operator is to be in a session that stays with its owner; none: its owner
+ * @param discloses what they see of what was said before, if they are of another library; none: all
  */
 public record Call(
         QuestionId question,
@@ -33,7 +34,8 @@ public record Call(
         @Nullable String language,
         List<Address> hops,
         @Nullable String policy,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable Disclosure discloses) {
     public Call {
         Bounds.text("summary", summary, Bounds.SUMMARY_MAX_CHARS);
         hops = Bounds.list("hops", hops, Bounds.HOPS_MAX);
@@ -56,6 +58,6 @@ public record Call(
             @Nullable String language,
             List<Address> hops,
             @Nullable String policy) {
-        this(question, session, home, transfer, needs, summary, language, hops, policy, null);
+        this(question, session, home, transfer, needs, summary, language, hops, policy, null, null);
     }
 }

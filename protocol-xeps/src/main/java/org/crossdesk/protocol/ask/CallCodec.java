@@ -22,7 +22,8 @@ final class CallCodec {
                 .attribute("session", call.session().value())
                 .attribute("home", call.home().toString())
                 .attribute("transfer", call.transfer())
-                .keyword("role", call.role());
+                .keyword("role", call.role())
+                .keyword("discloses", call.discloses());
     }
 
     static void children(Element.Builder out, Call call) {
@@ -51,6 +52,7 @@ final class CallCodec {
         Address home = in.value("home", Address::parse);
         boolean transfer = in.flag("transfer");
         Role role = in.optionalKeyword("role", Role.class);
+        Disclosure discloses = in.optionalKeyword("discloses", Disclosure.class);
         Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
         ElementReader summaryIn = ElementReader.of(in.child("summary", AskCodec.NAMESPACE));
         String language = summaryIn.language();
@@ -59,8 +61,8 @@ final class CallCodec {
         Element policyElement = in.optionalChild("policy", AskCodec.NAMESPACE);
         String policy =
                 policyElement == null ? null : ElementReader.of(policyElement).finishText();
-        return in.construct(
-                () -> new Call(question, session, home, transfer, needs, summary, language, hops, policy, role));
+        return in.construct(() ->
+                new Call(question, session, home, transfer, needs, summary, language, hops, policy, role, discloses));
     }
 
     static List<Address> addresses(ElementReader outer, String list, String entry, int most) throws DecodingException {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when the home desk kept it
  * @param speaker who said it
  * @param own where the receiver's own operator said it: the number that the receiver gave it, and an empty body
- * @param body the text; empty only where {@code own} is set
+ * @param body the text; empty where {@code own} is set, and where the home library does not show it
  * @param extras what it has beside its text, if anything
  */
 public record Utterance(
@@ -29,7 +29,11 @@ public record Utterance(
     public Utterance {
         Bounds.range("seq", seq, 1, Long.MAX_VALUE);
         Bounds.time("at", at);
-        if (own == null) {
+        if (own == null && body.isEmpty()) {
+            if (extras != null) {
+                throw new IllegalArgumentException("an utterance that is not shown carries nothing");
+            }
+        } else if (own == null) {
             Bounds.text("body", body, Bounds.BODY_MAX_CHARS);
         } else {
             Bounds.range("own", own, 1, Long.MAX_VALUE);
@@ -37,5 +41,10 @@ public record Utterance(
                 throw new IllegalArgumentException("an own utterance is an operator's and travels without its body");
             }
         }
+    }
+
+    /** Whether the home library does not show it. */
+    public boolean withheld() {
+        return own == null && body.isEmpty();
     }
 }
