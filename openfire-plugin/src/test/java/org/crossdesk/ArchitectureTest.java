@@ -106,12 +106,21 @@ class ArchitectureTest {
                     "org.jivesoftware..", "org.xmpp..", "org.dom4j..", "com.fasterxml..", "java.sql..", "javax.sql..");
 
     @ArchTest
-    static final ArchRule ONLY_STORAGE_KNOWS_JACKSON_AND_SQL = noClasses()
+    static final ArchRule ONLY_STORAGE_KNOWS_SQL = noClasses()
             .that(resideInAPackage("org.crossdesk..")
                     .and(DescribedPredicate.not(resideInAPackage("org.crossdesk.edge.storage"))))
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.fasterxml..", "java.sql..", "javax.sql..");
+            .resideInAnyPackage("java.sql..", "javax.sql..");
+
+    @ArchTest
+    static final ArchRule ONLY_STORAGE_AND_TABLES_KNOW_JACKSON = noClasses()
+            .that(resideInAPackage("org.crossdesk..")
+                    .and(DescribedPredicate.not(
+                            resideInAnyPackage("org.crossdesk.edge.storage", "org.crossdesk.edge.csv"))))
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.fasterxml..");
 
     @ArchTest
     static final ArchRule NO_STATIC_STATE = fields().that()

@@ -1,8 +1,10 @@
 package org.crossdesk.runtime;
 
 import java.util.List;
+import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.competence.Profile;
+import org.jspecify.annotations.Nullable;
 
 /** What coordinators set up and the server keeps: services and operators' profiles. Slow; not for hot paths. */
 public interface Directory {
@@ -13,8 +15,29 @@ public interface Directory {
      * @param handle the name towards other libraries
      * @param profile what they know
      * @param capacity sessions at a time
+     * @param reviewed how it stands with what they know; none: nobody has looked at it
      */
-    record Operator(String account, String handle, Profile profile, int capacity) {}
+    record Operator(
+            String account,
+            String handle,
+            Profile profile,
+            int capacity,
+            @Nullable Review reviewed) {
+        /** One whose competences nobody has looked at. */
+        public Operator(String account, String handle, Profile profile, int capacity) {
+            this(account, handle, profile, capacity, null);
+        }
+
+        /** How it stands with what they know. */
+        public Review review() {
+            return reviewed == null ? Review.NONE : reviewed;
+        }
+
+        /** The same operator, of whom others see this. */
+        public Operator knowing(Profile seen, int places, Review how) {
+            return new Operator(account, handle, seen, places, how);
+        }
+    }
 
     /** Every service of this desk. */
     List<Service> services() throws JournalException;
@@ -25,6 +48,6 @@ public interface Directory {
     /** Every operator with a profile. */
     List<Operator> operators() throws JournalException;
 
-    /** Adds the operator or replaces the one of that account. */
-    void save(Operator operator) throws JournalException;
+    /** Adds the operators or replaces those of that account: all of them or none. */
+    void save(List<Operator> operators) throws JournalException;
 }

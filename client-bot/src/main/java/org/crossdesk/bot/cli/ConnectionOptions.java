@@ -3,6 +3,7 @@ package org.crossdesk.bot.cli;
 import java.io.Console;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.crossdesk.bot.smack.ClientSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -35,13 +36,24 @@ final class ConnectionOptions {
 
     /** For an account; {@code name} null is the demo's patron of that library. */
     ClientSettings account(String domain, @Nullable String name) throws CommandFailure {
+        return account(domain, name, "patron", network -> network.patron(domain));
+    }
+
+    /** For an account; {@code name} null is the demo's coordinator of that library. */
+    ClientSettings coordinator(String domain, @Nullable String name) throws CommandFailure {
+        return account(domain, name, "coordinator", network -> network.coordinator(domain));
+    }
+
+    private ClientSettings account(
+            String domain, @Nullable String name, String role, Function<DemoNetwork, Optional<String>> usual)
+            throws CommandFailure {
         Place place = place(domain);
         Optional<DemoNetwork> demo = place.demo();
         String login = name != null
                 ? name
-                : demo.flatMap(network -> network.patron(domain))
-                        .orElseThrow(() ->
-                                new CommandFailure("no patron's account is known at " + domain + ": name one by --as"));
+                : demo.flatMap(usual)
+                        .orElseThrow(() -> new CommandFailure(
+                                "no " + role + "'s account is known at " + domain + ": name one by --as"));
         return settings(() -> ClientSettings.account(
                 domain, place.host(), place.port(), place.ca(), login, secret(demo, login, domain)));
     }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * library.DOMAIN.address = where its server listens
  * library.DOMAIN.clientPort = port for XMPP clients
  * library.DOMAIN.patron = the account that asks where none is named (may be missing)
+ * library.DOMAIN.coordinator = the account that sets things up where none is named (may be missing)
  * account.NAME@DOMAIN = its password
  * </pre>
  *
@@ -105,6 +106,11 @@ record DemoNetwork(Map<String, String> values) {
     /** An account's password. */
     Optional<String> password(String name, String domain) {
         return Optional.ofNullable(values.get("account." + name + "@" + domain));
+    }
+
+    /** The account that sets things up at this library where none is named. */
+    Optional<String> coordinator(String domain) {
+        return Optional.ofNullable(values.get("library." + domain + ".coordinator"));
     }
 
     /** The account that asks at this library where none is named. */

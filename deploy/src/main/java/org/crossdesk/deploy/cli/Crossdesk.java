@@ -3,6 +3,7 @@ package org.crossdesk.deploy.cli;
 import java.util.concurrent.Callable;
 import org.crossdesk.bot.cli.AnswerCommand;
 import org.crossdesk.bot.cli.AskCommand;
+import org.crossdesk.bot.cli.InventoryCommand;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.openfire.StartRefusedException;
 import picocli.CommandLine;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             AskCommand.class,
             AnswerCommand.class,
+            InventoryCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
             ChaosCommand.class

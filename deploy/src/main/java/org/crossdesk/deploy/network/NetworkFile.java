@@ -44,6 +44,10 @@ public final class NetworkFile {
                     .filter(account -> account.groups().isEmpty())
                     .findFirst()
                     .ifPresent(account -> lines.setProperty(prefix + ".patron", account.name()));
+            library.accounts().stream()
+                    .filter(account -> account.groups().contains(DemoPlan.COORDINATORS))
+                    .findFirst()
+                    .ifPresent(account -> lines.setProperty(prefix + ".coordinator", account.name()));
             for (Account account : library.accounts()) {
                 lines.setProperty("account." + account.name() + "@" + library.domain(), account.password());
             }

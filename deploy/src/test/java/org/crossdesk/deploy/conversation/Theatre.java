@@ -113,6 +113,11 @@ final class Theatre implements AutoCloseable {
         return Patience.until(Play.READY_MAX, () -> coordinator(domain).command(Duty.desk(domain), command, answers));
     }
 
+    /** The account of a library's coordinator. */
+    static String coordinatorOf(String domain) {
+        return java.util.Objects.requireNonNull(COORDINATORS.get(domain));
+    }
+
     private synchronized XmppClient coordinator(String domain) throws ClientException {
         XmppClient client = coordinators.get(domain);
         if (client == null || !client.isOnline()) {

@@ -46,18 +46,25 @@ public final class JdbcDirectory implements Directory {
 
     @Override
     public void save(Service service) throws JournalException {
-        save("service " + service.address(), UPDATE_SERVICE, INSERT_SERVICE, statement -> {
-            statement.setString(2, services.write(service));
-            statement.setString(3, service.address().toString());
-        });
+        saving(
+                "service " + service.address(),
+                connection -> save(connection, UPDATE_SERVICE, INSERT_SERVICE, statement -> {
+                    statement.setString(2, services.write(service));
+                    statement.setString(3, service.address().toString());
+                }));
     }
 
     @Override
-    public void save(Operator operator) throws JournalException {
-        save("operator " + operator.account(), UPDATE_OPERATOR, INSERT_OPERATOR, statement -> {
-            statement.setString(2, operators.write(operator));
-            statement.setString(3, operator.handle());
-            statement.setString(4, operator.account());
+    public void save(List<Operator> all) throws JournalException {
+        String what = all.size() == 1 ? "operator " + all.get(0).account() : all.size() + " operators";
+        saving(what, connection -> {
+            for (Operator operator : all) {
+                save(connection, UPDATE_OPERATOR, INSERT_OPERATOR, statement -> {
+                    statement.setString(2, operators.write(operator));
+                    statement.setString(3, operator.handle());
+                    statement.setString(4, operator.account());
+                });
+            }
         });
     }
 
@@ -84,12 +91,25 @@ public final class JdbcDirectory implements Directory {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    private void save(String what, String update, String insert, Parameters parameters) throws JournalException {
+    /** Writes something. */
+    @FunctionalInterface
+    private interface Saving {
+        void by(Connection connection) throws SQLException;
+    }
+
+    private static void save(Connection connection, String update, String insert, Parameters parameters)
+            throws SQLException {
+        if (execute(connection, update, parameters) == 0) {
+            execute(connection, insert, parameters);
+        }
+    }
+
+    private void saving(String what, Saving saving) throws JournalException {
         try {
-            Transaction.run(
-                    source,
-                    connection ->
-                            execute(connection, update, parameters) > 0 ? 0 : execute(connection, insert, parameters));
+            Transaction.run(source, connection -> {
+                saving.by(connection);
+                return what;
+            });
         } catch (SQLException e) {
             throw new JournalException(what + " can't be saved: is its name in use, or too long?", e);
         }

@@ -1,12 +1,17 @@
 package org.crossdesk.edge.xmpp;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.stream.Stream;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
@@ -31,6 +36,7 @@ public final class DeskControl {
     private final StaffRooms staffRooms;
     private final Roles roles;
     private final ScheduledExecutorService duty;
+    private final InstantSource clock;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -41,7 +47,9 @@ public final class DeskControl {
             DutyPosts posts,
             StaffRooms staffRooms,
             Roles roles,
-            ScheduledExecutorService duty) {
+            ScheduledExecutorService duty,
+            InstantSource clock) {
+        this.clock = clock;
         this.setup = setup;
         this.desk = desk;
         this.operators = operators;
@@ -100,10 +108,56 @@ public final class DeskControl {
         return opened;
     }
 
-    /** Keeps an operator's profile and capacity; the rooms they are in hear of it. */
-    public void save(Directory.Operator operator, Profile profile, int capacity) throws JournalException {
-        operatorBook.save(new Directory.Operator(operator.account(), operator.handle(), profile, capacity));
-        duty.execute(() -> posts.restamp(operator.handle()));
+    /** Keeps operators as they are now; the rooms they are in hear of it. */
+    public void saveAll(List<Directory.Operator> changed) throws JournalException {
+        operatorBook.save(changed);
+        duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
+    }
+
+    /** An operator says what they know; others go on seeing what was confirmed. */
+    public void propose(Directory.Operator operator, Profile said) throws JournalException {
+        operatorBook.save(List.of(operator.knowing(
+                operator.profile(), operator.capacity(), operator.review().proposing(said))));
+    }
+
+    /** A coordinator has looked over what these accounts say, or what stands of them: others see it from now on. */
+    public void confirm(List<String> accounts, Address by) throws JournalException {
+        Review confirmed = new Review(null, now(), by.toString());
+        saveAll(named(accounts)
+                .map(operator -> operator.knowing(
+                        Objects.requireNonNullElse(operator.review().proposed(), operator.profile()),
+                        operator.capacity(),
+                        confirmed))
+                .toList());
+    }
+
+    /** What these accounts say is not confirmed, and forgotten. */
+    public void sendBack(List<String> accounts) throws JournalException {
+        operatorBook.save(named(accounts)
+                .map(operator -> operator.knowing(
+                        operator.profile(),
+                        operator.capacity(),
+                        operator.review().proposing(null)))
+                .toList());
+    }
+
+    private Stream<Directory.Operator> named(List<String> accounts) {
+        return operatorBook.all().stream().filter(operator -> accounts.contains(operator.account()));
+    }
+
+    /** Whether this account is an operator's. */
+    public boolean operates(Address account) {
+        return operators.operates(account);
+    }
+
+    /** Sessions at a time of an operator of whom nothing else is said. */
+    public int capacityDefault() {
+        return setup.capacity();
+    }
+
+    /** The time. */
+    public Instant now() {
+        return clock.instant();
     }
 
     /** Every operator with a profile. */

@@ -147,7 +147,16 @@ public final class DeskServer {
                 duty, requests, outlet::route, members, operatorBook, desk, around.clock(), setup.rooms());
         disco = new DiscoDoor(serviceBook, staffRooms, names);
         control = new DeskControl(
-                setup, desk, operators, operatorBook, serviceBook, posts, staffRooms, around.roles(), duty);
+                setup,
+                desk,
+                operators,
+                operatorBook,
+                serviceBook,
+                posts,
+                staffRooms,
+                around.roles(),
+                duty,
+                around.clock());
     }
 
     private static ExecutorService senders() {

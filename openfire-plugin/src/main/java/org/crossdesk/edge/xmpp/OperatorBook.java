@@ -29,9 +29,9 @@ final class OperatorBook {
         names = new Names(Map.copyOf(byAccount), Map.copyOf(byHandle));
     }
 
-    /** Keeps an operator as they are now. */
-    synchronized void save(Directory.Operator operator) throws JournalException {
-        directory.save(operator);
+    /** Keeps operators as they are now. */
+    synchronized void save(List<Directory.Operator> operators) throws JournalException {
+        directory.save(operators);
         load();
     }
 
@@ -39,7 +39,7 @@ final class OperatorBook {
     synchronized Directory.Operator ensure(Directory.Operator fresh) throws JournalException {
         Optional<Directory.Operator> known = byAccount(fresh.account());
         if (known.isEmpty()) {
-            save(fresh);
+            save(List.of(fresh));
         }
         return known.orElse(fresh);
     }

@@ -40,6 +40,11 @@ final class Operators {
         return book.byAccount(name).orElseGet(() -> fresh(name));
     }
 
+    /** Whether this account is an operator's. */
+    boolean operates(Address account) {
+        return account.domain().equals(domain) && roles.operator(account.bare());
+    }
+
     /** The operator with this handle, while the account has the role. */
     Directory.@Nullable Operator byHandle(String handle) {
         return book.byHandle(handle)

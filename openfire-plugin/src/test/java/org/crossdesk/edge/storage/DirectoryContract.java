@@ -60,19 +60,22 @@ interface DirectoryContract {
     @DisplayName("operators are saved and replaced by account")
     default void operators() throws Exception {
         Operator changed = new Operator("shirin", "h2", Profile.EMPTY, 4);
-        directory().save(OPERATOR);
+        directory().save(List.of(OPERATOR));
         assertThat(directory().operators()).containsExactly(OPERATOR);
-        directory().save(changed);
+        directory().save(List.of(changed));
         assertThat(directory().operators()).containsExactly(changed);
     }
 
     @Test
-    @DisplayName("two operators can't have one handle")
+    @DisplayName("two operators can't have one handle, and of several nothing is saved then")
     default void handlesAreUnique() throws Exception {
-        directory().save(OPERATOR);
-        assertThatThrownBy(() -> directory().save(new Operator("other", "h1", Profile.EMPTY, 1)))
+        directory().save(List.of(OPERATOR));
+        assertThatThrownBy(() -> directory()
+                        .save(List.of(
+                                new Operator("new", "h9", Profile.EMPTY, 1),
+                                new Operator("other", "h1", Profile.EMPTY, 1))))
                 .isInstanceOf(JournalException.class)
-                .hasMessageContaining("operator other can't be saved");
+                .hasMessageContaining("2 operators can't be saved");
         assertThat(directory().operators()).containsExactly(OPERATOR);
     }
 

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.command.desk;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.CommandSet;
@@ -17,13 +18,17 @@ public final class DeskCommands implements CommandSet {
     /** The commands of the desk of {@code library}. */
     public DeskCommands(DeskControl desk, String library) {
         this.desk = desk;
-        this.atDesk = List.of(
+        List<AdHocCommand> all = new ArrayList<>(List.of(
                 new DutyCommand(desk),
                 new FollowUpCommand(desk),
                 new ReportCommand(desk, "who", "Show who is on duty", Reports::onDuty),
                 new ReportCommand(desk, "counts", "Show the counts", Reports::counts),
                 new ServiceCommand(desk),
-                new ProfileCommand(desk, library));
+                new MyProfileCommand(desk),
+                new ReviewCommand(desk),
+                new ProfileCommand(desk, library)));
+        all.addAll(InventoryCommand.both(desk, library));
+        this.atDesk = List.copyOf(all);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.crossdesk.edge.command.Outcome;
 import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.runtime.Directory;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.forms.DataForm;
@@ -75,6 +76,11 @@ public final class DutyCommand implements AdHocCommand {
         boolean on = values.flag(ON);
         services.forEach(service -> desk.duty(operator, service, on));
         String names = services.stream().map(Address::toString).collect(Collectors.joining(", "));
-        return Outcome.done((on ? "On duty: " : "Off duty: ") + names);
+        String done = (on ? "On duty: " : "Off duty: ") + names;
+        return on
+                        && operator.review().overdue(desk.now())
+                        && !operator.profile().equals(Profile.EMPTY)
+                ? new Outcome.Done(List.of(done, MyProfileCommand.standing(desk, operator)), null)
+                : Outcome.done(done);
     }
 }

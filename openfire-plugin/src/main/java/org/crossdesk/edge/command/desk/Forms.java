@@ -53,6 +53,13 @@ final class Forms {
         return this;
     }
 
+    /** A field with a choice of several, by label. */
+    Forms choices(String name, String label, Map<String, String> labelsByValue) {
+        FormField field = add(name, label, FormField.Type.list_multi, List.of());
+        labelsByValue.forEach((value, shown) -> field.addOption(shown, value));
+        return this;
+    }
+
     private FormField add(String name, String label, FormField.Type type, List<String> values) {
         FormField field = form.addField(name, label, type);
         values.forEach(field::addValue);

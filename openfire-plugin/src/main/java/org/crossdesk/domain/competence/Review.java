@@ -1,0 +1,34 @@
+package org.crossdesk.domain.competence;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.crossdesk.protocol.competence.Profile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How it stands with what an operator says they know: they say it, and their library's coordinator confirms it.
+ *
+ * @param proposed what they say now, where it is not confirmed yet
+ * @param confirmedOn when what others see of them was last confirmed
+ * @param confirmedBy the account of the coordinator who did
+ */
+public record Review(
+        @Nullable Profile proposed,
+        @Nullable Instant confirmedOn,
+        @Nullable String confirmedBy) {
+    /** Nothing was ever said or confirmed. */
+    public static final Review NONE = new Review(null, null, null);
+
+    /** After so long somebody should look at it again. */
+    public static final Duration OVERDUE = Duration.ofDays(365);
+
+    /** The operator says something else now; null: they have nothing to say. */
+    public Review proposing(@Nullable Profile profile) {
+        return new Review(profile, confirmedOn, confirmedBy);
+    }
+
+    /** Whether it was confirmed long ago, or never. */
+    public boolean overdue(Instant now) {
+        return confirmedOn == null || !confirmedOn.plus(OVERDUE).isAfter(now);
+    }
+}
