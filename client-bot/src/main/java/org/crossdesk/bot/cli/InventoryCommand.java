@@ -3,6 +3,7 @@ package org.crossdesk.bot.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -110,7 +111,8 @@ public final class InventoryCommand implements Callable<Integer> {
             }
             return new String(bytes, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new CommandFailure("cannot read " + file + ": " + e.getMessage(), e);
+            String why = e instanceof NoSuchFileException ? "there is no such file" : e.getMessage();
+            throw new CommandFailure("cannot read " + file + ": " + why, e);
         }
     }
 
