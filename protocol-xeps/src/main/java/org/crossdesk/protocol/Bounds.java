@@ -28,6 +28,12 @@ public final class Bounds {
     /** Most languages, subjects or insights of one need, each. */
     public static final int NEEDS_MAX = 16;
 
+    /** Most labels of one subject. */
+    public static final int LABELS_MAX = 8;
+
+    /** Most characters of all labels of one profile together: else two hundred subjects would not fit into a stanza. */
+    public static final int PROFILE_LABELS_MAX_CHARS = 40_000;
+
     /** Most operators a question may exclude. */
     public static final int EXCLUDED_MAX = 64;
 

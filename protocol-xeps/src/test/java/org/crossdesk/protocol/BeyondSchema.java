@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.xml.Element;
@@ -20,6 +21,16 @@ enum BeyondSchema {
             "The 'ver' of a profile is the hash of its content.",
             element -> element.name().equals("profile")
                     && !element.attribute("ver").orElse("").equals(hash(element))),
+    PROFILE_LABELS_CHARACTERS(
+            "competence",
+            "The labels of one profile have at most 40000 characters together.",
+            element -> element.name().equals("profile")
+                    && element.children().stream()
+                                    .flatMap(child -> child.children().stream())
+                                    .map(label -> label.attribute("name").orElse(""))
+                                    .mapToInt(name -> name.codePointCount(0, name.length()))
+                                    .sum()
+                            > 40_000),
     LANGUAGE_OF_SUMMARY(
             "ask",
             "The language of a summary has at most 35 characters.",
@@ -77,7 +88,7 @@ enum BeyondSchema {
     }
 
     /** The hash of a valid profile, written once more from the document and not from the code. */
-    private static String hash(Element profile) {
+    static String hash(Element profile) {
         MessageDigest digest;
         try {
             digest = MessageDigest.getInstance("SHA-256");
@@ -85,11 +96,27 @@ enum BeyondSchema {
             throw new IllegalStateException(e);
         }
         profile.children().stream()
-                .map(BeyondSchema::entry)
+                .flatMap(BeyondSchema::entries)
                 .map(entry -> entry.getBytes(StandardCharsets.UTF_8))
                 .sorted(java.util.Arrays::compareUnsigned)
                 .forEach(digest::update);
         return Base64.getEncoder().encodeToString(digest.digest());
+    }
+
+    private static Stream<String> entries(Element competence) {
+        String subject = netstring(competence.attribute("scheme").orElse(""))
+                + netstring(competence.attribute("concept").orElse(""));
+        return Stream.concat(
+                Stream.of(entry(competence)),
+                competence.children().stream()
+                        .map(label -> netstring("label")
+                                + subject
+                                + netstring(tag(label.attribute("tag").orElseThrow()))
+                                + netstring(label.attribute("name").orElseThrow())));
+    }
+
+    private static String tag(String value) {
+        return new Language(value, LanguageLevel.A1).tag();
     }
 
     private static String entry(Element competence) {
@@ -97,7 +124,7 @@ enum BeyondSchema {
         for (String attribute : new String[] {"tag", "scheme", "concept", "kind", "name", "level"}) {
             competence
                     .attribute(attribute)
-                    .map(value -> attribute.equals("tag") ? new Language(value, LanguageLevel.A1).tag() : value)
+                    .map(value -> attribute.equals("tag") ? tag(value) : value)
                     .map(value -> attribute.equals("level") ? value.strip() : value)
                     .ifPresent(value -> entry.append(netstring(value)));
         }

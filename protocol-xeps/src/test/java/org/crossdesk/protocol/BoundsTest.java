@@ -57,6 +57,8 @@ class BoundsTest {
                 new Place("NEEDS_MAX", Bounds.NEEDS_MAX, "competence", "needs", "maxOccurs language"),
                 new Place("NEEDS_MAX", Bounds.NEEDS_MAX, "competence", "needs", "maxOccurs subject"),
                 new Place("NEEDS_MAX", Bounds.NEEDS_MAX, "competence", "needs", "maxOccurs insight"),
+                new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "knownSubject", "maxOccurs label"),
+                new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "neededSubject", "maxOccurs label"),
                 new Place("EXCLUDED_MAX", Bounds.EXCLUDED_MAX, "ask", "question", "maxOccurs operator"),
                 new Place(
                         "RELAY_MAX_UTTERANCES",
@@ -99,7 +101,7 @@ class BoundsTest {
         assertThat(found).containsExactly(Integer.toString(place.value()));
     }
 
-    /** RELAY_MAX_CHARS can't be said in a schema: {@link BeyondSchema#RELAY_CHARACTERS}. */
+    /** Two can't be said in a schema: {@link BeyondSchema#RELAY_CHARACTERS}, {@link BeyondSchema#PROFILE_LABELS_CHARACTERS}. */
     @Test
     void noBoundIsForgotten() throws IllegalAccessException {
         Set<String> bounds = new TreeSet<>();
@@ -108,10 +110,11 @@ class BoundsTest {
                 bounds.add(field.getName());
             }
         }
-        bounds.remove("RELAY_MAX_CHARS");
+        bounds.removeAll(Set.of("RELAY_MAX_CHARS", "PROFILE_LABELS_MAX_CHARS"));
         assertThat(places().stream().map(Place::bound).filter(name -> !name.contains(".")))
                 .containsAll(bounds);
         assertThat(Bounds.RELAY_MAX_CHARS).isEqualTo(60_000);
+        assertThat(Bounds.PROFILE_LABELS_MAX_CHARS).isEqualTo(40_000);
     }
 
     @Test

@@ -81,6 +81,7 @@ class DecodersAgreeWithSchemasTest {
         String utterance = "<utterance at='2026-11-23T10:00:00Z' seq='";
         Stream<String> broken = Stream.of(
                 "<profile xmlns='urn:xmpp:competence:0' ver='x'/>",
+                manyLabels(),
                 "<offer xmlns='urn:xmpp:ask:0' id='" + token + "' session='" + token + "' home='h' transfer='false'"
                         + " service='s' seconds='1'><needs xmlns='urn:xmpp:competence:0'/>"
                         + "<summary xml:lang='aaaaaaaa-bbbbbbbb-cccccccc-dddddddd-e'>s</summary></offer>",
@@ -98,6 +99,14 @@ class DecodersAgreeWithSchemasTest {
                     .forEach(seen::add);
         }
         assertThat(seen).containsExactly(BeyondSchema.values());
+    }
+
+    /** A profile with the right hash, and with more labels than fit. */
+    private static String manyLabels() throws DecodingException {
+        String subject = "<subject scheme='s' concept='c' level='1'>"
+                + ("<label tag='sv' name='" + "n".repeat(255) + "'/>").repeat(8) + "</subject>";
+        String profile = "<profile xmlns='urn:xmpp:competence:0' ver='x'>" + subject.repeat(20) + "</profile>";
+        return profile.replace("ver='x'", "ver='" + BeyondSchema.hash(ElementText.parse(profile)) + "'");
     }
 
     /** Whether both accept it. Any exception but the one that is allowed fails the test by itself. */

@@ -22,6 +22,7 @@ final class RandomElements {
             "needs",
             "language",
             "subject",
+            "label",
             "insight",
             "question",
             "offer",

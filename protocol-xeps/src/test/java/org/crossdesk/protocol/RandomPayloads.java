@@ -25,6 +25,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
@@ -169,7 +170,16 @@ final class RandomPayloads {
     }
 
     private List<Subject> subjects(int most) {
-        return list(most, () -> new Subject(name(), name(), 1 + random.nextInt(3)));
+        int[] chars = {Bounds.PROFILE_LABELS_MAX_CHARS};
+        return list(most, () -> {
+            List<Label> labels = random.nextBoolean() ? List.of() : labels();
+            chars[0] -= labels.stream().mapToInt(label -> label.name().length()).sum();
+            return new Subject(name(), name(), 1 + random.nextInt(3), chars[0] < 0 ? null : labels);
+        });
+    }
+
+    private List<Label> labels() {
+        return list(Bounds.LABELS_MAX, () -> new Label(TAGS.get(random.nextInt(TAGS.size())), name()));
     }
 
     private List<Insight> insights(int most) {

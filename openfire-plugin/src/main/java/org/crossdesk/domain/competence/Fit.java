@@ -47,9 +47,7 @@ public final class Fit {
     }
 
     private static boolean serves(Subject has, Subject need) {
-        return has.scheme().equals(need.scheme())
-                && has.concept().equals(need.concept())
-                && has.level() >= need.level();
+        return has.sameConcept(need) && has.level() >= need.level();
     }
 
     private static boolean serves(Insight has, Insight need) {

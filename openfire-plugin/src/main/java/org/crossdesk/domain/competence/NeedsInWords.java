@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
@@ -22,7 +24,7 @@ public final class NeedsInWords {
                     .map(language -> name(language, locale))
                     .collect(Collectors.joining(" / ")));
         }
-        needs.subjects().forEach(subject -> words.add(subject.concept()));
+        needs.subjects().forEach(subject -> words.add(name(subject, locale.getLanguage())));
         needs.insights().forEach(insight -> words.add(insight.name()));
         return String.join("; ", words);
     }
@@ -37,6 +39,19 @@ public final class NeedsInWords {
                         + subject.concept()
                         + (subject.level() == Subject.LEVEL_MIN ? "" : ":" + subject.level())));
         return String.join(" ", words);
+    }
+
+    /** By its label in the reader's language, else in English, else the first; a short code stands for itself. */
+    private static String name(Subject subject, String language) {
+        return Stream.of(language, Locale.ENGLISH.getLanguage(), "")
+                .flatMap(wanted -> subject.labels().stream()
+                        .filter(label -> wanted.isEmpty()
+                                || label.tag().equals(wanted)
+                                || label.tag().startsWith(wanted + "-"))
+                        .limit(1))
+                .map(Label::name)
+                .findFirst()
+                .orElse(subject.concept());
     }
 
     private static String name(Language language, Locale locale) {

@@ -80,6 +80,17 @@ class FitTest {
                 .isEmpty();
     }
 
+    @Test
+    void aConceptOfASchemeThatNobodyHereKnowsIsMatchedByItsUri() {
+        Needs needs = new Needs(List.of(), List.of(new Subject("urn:a:", "urn:a:qanats", 2)), List.of());
+        assertThat(Fit.score(profile(null, new Subject("urn:a:", "urn:a:qanats", 3)), needs))
+                .hasValue(3);
+        assertThat(Fit.score(profile(null, new Subject("urn:a:", "urn:a:wells", 3)), needs))
+                .isEmpty();
+        Needs law = new Needs(List.of(), List.of(new Subject("x", "urn:crossdesk:subjects:law", 2)), List.of());
+        assertThat(Fit.score(profile(null, subject("law", 3)), law)).hasValue(3);
+    }
+
     private static Profile profile(Insight insight, Subject... subjects) {
         return new Profile(List.of(), List.of(subjects), insight == null ? List.of() : List.of(insight));
     }

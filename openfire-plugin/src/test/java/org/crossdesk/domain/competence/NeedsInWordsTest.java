@@ -6,9 +6,11 @@ import static org.crossdesk.domain.Sample.subject;
 
 import java.util.List;
 import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Subject;
 import org.junit.jupiter.api.Test;
 
 class NeedsInWordsTest {
@@ -26,6 +28,21 @@ class NeedsInWordsTest {
                 List.of(subject("law", 2)),
                 List.of(new Insight(Insight.Kind.REGION, "IR", 1)));
         assertThat(NeedsInWords.of(needs, "en")).isEqualTo("Persian / English; law; IR");
+    }
+
+    @Test
+    void namesASubjectOfAForeignSchemeByTheLabelsThatCameWithIt() {
+        Subject qanats = new Subject(
+                "urn:crossdesk:library:tehran.test:",
+                "urn:crossdesk:library:tehran.test:qanats",
+                1,
+                List.of(new Label("fa", "قنات"), new Label("en-GB", "qanats"), new Label("sv", "qanater")));
+        Needs needs = new Needs(List.of(), List.of(qanats), List.of());
+        assertThat(NeedsInWords.of(needs, "sv-FI")).isEqualTo("qanater");
+        assertThat(NeedsInWords.of(needs, "fi")).isEqualTo("qanats");
+        Subject persianOnly = new Subject("s", "c", 1, List.of(new Label("fa", "قنات")));
+        assertThat(NeedsInWords.of(new Needs(List.of(), List.of(persianOnly), List.of()), null))
+                .isEqualTo("قنات");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.runtime.Directory;
@@ -58,6 +59,16 @@ class RecordFormatTest {
         String getName() {
             return "name";
         }
+    }
+
+    @Test
+    @DisplayName("a subject that was kept before there were labels is read")
+    void subjectWithoutLabels() throws JournalException {
+        RecordFormat<Subject> format = new RecordFormat<>(Subject.class);
+        String before = "{\"scheme\":\"general\",\"concept\":\"law\",\"level\":3}";
+        Subject law = new Subject("general", "law", 3);
+        assertThat(format.read(1, before, "subject")).isEqualTo(law);
+        assertThat(format.write(law)).isEqualTo(before);
     }
 
     static Stream<Arguments> kept() {

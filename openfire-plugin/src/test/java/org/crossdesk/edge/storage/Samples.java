@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.session.SessionId;
@@ -87,6 +88,8 @@ public final class Samples {
                     List.of("ask.a.test", "Å@b.test", "c@d.test/e/f@g").get(random.nextInt(3)));
         } else if (raw == Language.class) {
             return new Language(random.nextBoolean() ? "fa-IR" : "sv", LanguageLevel.B2);
+        } else if (raw == Label.class) {
+            return new Label(random.nextBoolean() ? "fa-IR" : "sv", of(String.class));
         } else if (raw == Transcript.class) {
             return Transcript.EMPTY.plus(new Line(1, Instant.ofEpochSecond(7), Speaker.PATRON, 0, 0, of(String.class)));
         } else if (raw == Utterance.class) {

@@ -17,6 +17,7 @@ public final class CompetenceCodec {
 
     private static final String LANGUAGE = "language";
     private static final String SUBJECT = "subject";
+    private static final String LABEL = "label";
     private static final String INSIGHT = "insight";
 
     /** The attribute of a profile's levels, and that of a need's. */
@@ -69,11 +70,17 @@ public final class CompetenceCodec {
                     .build());
         }
         for (Subject subject : subjects) {
-            out.child(Element.named(SUBJECT, NAMESPACE)
+            Element.Builder child = Element.named(SUBJECT, NAMESPACE)
                     .attribute("scheme", subject.scheme())
                     .attribute("concept", subject.concept())
-                    .attribute(level, subject.level())
-                    .build());
+                    .attribute(level, subject.level());
+            for (Label label : subject.labels()) {
+                child.child(Element.named(LABEL, NAMESPACE)
+                        .attribute("tag", label.tag())
+                        .attribute("name", label.name())
+                        .build());
+            }
+            out.child(child.build());
         }
         for (Insight insight : insights) {
             out.child(Element.named(INSIGHT, NAMESPACE)
@@ -153,9 +160,21 @@ public final class CompetenceCodec {
             String scheme = in.required("scheme");
             String concept = in.required("concept");
             int known = in.count(level, Subject.LEVEL_MIN, Subject.LEVEL_MAX);
-            subjects.add(in.finish(() -> new Subject(scheme, concept, known)));
+            List<Label> labels = labels(in);
+            subjects.add(in.finish(() -> new Subject(scheme, concept, known, labels)));
         }
         return subjects;
+    }
+
+    private static List<Label> labels(ElementReader outer) throws DecodingException {
+        List<Label> labels = new ArrayList<>();
+        for (Element element : outer.children(LABEL, NAMESPACE, 0, Bounds.LABELS_MAX)) {
+            ElementReader in = ElementReader.of(element);
+            String tag = in.required("tag");
+            String name = in.required("name");
+            labels.add(in.finish(() -> new Label(tag, name)));
+        }
+        return labels;
     }
 
     private static List<Insight> insights(ElementReader outer, String level, int most) throws DecodingException {

@@ -28,7 +28,8 @@ public record Language(String tag, LanguageLevel level) {
                 && SHAPE.matcher(tag).matches();
     }
 
-    private static String canonical(String tag) {
+    /** The tag in the letter case of RFC 5646. */
+    static String canonical(String tag) {
         Bounds.languageTag("language", tag);
         if (!SHAPE.matcher(tag).matches()) {
             throw new IllegalArgumentException("language is more than a language, a script, a region and variants");

@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * The hash that stands for a profile on presence. Competence Profiles, section "Computing the hash".
  *
- * <p>Every competence is one entry: its fields, each as a netstring (length in octets, colon, octets, comma), so that
- * no two competences have the same entry. The entries are sorted by their octets, so that the order of a profile
+ * <p>Every competence and every label is one entry: its fields, each as a netstring (length in octets, colon, octets,
+ * comma), so that no two of them have the same entry. The entries are sorted by their octets, so that the order of a profile
  * doesn't matter, and hashed by SHA-256.
  */
 final class ProfileHash {
@@ -26,6 +26,9 @@ final class ProfileHash {
         }
         for (Subject subject : profile.subjects()) {
             entries.add(entry("subject", subject.scheme(), subject.concept(), Integer.toString(subject.level())));
+            for (Label label : subject.labels()) {
+                entries.add(entry("label", subject.scheme(), subject.concept(), label.tag(), label.name()));
+            }
         }
         for (Insight insight : profile.insights()) {
             entries.add(entry(

@@ -62,6 +62,46 @@ class ProfileHashTest {
         return new Profile(List.of(), List.of(new Subject(scheme, concept, 1)), List.of());
     }
 
+    @Test
+    void labelsAreHashedToo() {
+        assertThat(labelled("sv", "ek").ver())
+                .isNotEqualTo(labelled("sv", "alm").ver())
+                .isNotEqualTo(labelled("nb", "ek").ver());
+        assertThat(labelled("SV", "ek").ver()).isEqualTo(labelled("sv", "ek").ver());
+    }
+
+    private static Profile labelled(String tag, String name) {
+        return new Profile(
+                List.of(), List.of(new Subject("urn:s:", "urn:s:1", 1, List.of(new Label(tag, name)))), List.of());
+    }
+
+    @Test
+    void aShortCodeOfTheGeneralSchemeIsItsUri() {
+        Subject law = new Subject("general", "law", 3);
+        assertThat(law.uri()).isEqualTo("urn:crossdesk:subjects:law");
+        assertThat(law.sameConcept(new Subject("urn:crossdesk:subjects:", "law", 1)))
+                .isTrue();
+        assertThat(law.sameConcept(new Subject("whatever", "urn:crossdesk:subjects:law", 1)))
+                .isTrue();
+        assertThat(law.sameConcept(new Subject("ddc", "law", 3))).isFalse();
+    }
+
+    @Test
+    void aConceptThatIsNoUriIsMadeWholeByItsScheme() {
+        assertThat(new Subject("ddc", "340", 1).uri()).isEqualTo("ddc#340");
+        assertThat(new Subject("http://x.test/y", "z", 1).sameConcept(new Subject("general", "http://x.test/y#z", 1)))
+                .isTrue();
+    }
+
+    @Test
+    void manyLongLabelsAreTooMuch() {
+        List<Label> eight = Collections.nCopies(8, new Label("sv", "å".repeat(255)));
+        List<Subject> subjects = Collections.nCopies(20, new Subject("urn:s:", "urn:s:1", 1, eight));
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> new Profile(List.of(), subjects, List.of()))
+                .withMessage("the number of characters of all labels is 40800, 0 to 40000 are allowed");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "FA,fa",
