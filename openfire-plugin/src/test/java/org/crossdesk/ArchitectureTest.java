@@ -61,6 +61,9 @@ class ArchitectureTest {
                             "java.lang.invoke",
                             "java.lang.runtime",
                             "java.time")
+                    .or(DescribedPredicate.describe(
+                            "a Unicode normal form",
+                            type -> type.getName().startsWith(java.text.Normalizer.class.getName())))
                     .or(DescribedPredicate.describe("primitive", JavaClass::isPrimitive))
                     .or(DescribedPredicate.describe("an array of these", JavaClass::isArray)));
 

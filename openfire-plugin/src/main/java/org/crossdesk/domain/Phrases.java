@@ -1,5 +1,6 @@
 package org.crossdesk.domain;
 
+import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's own words. A pure function: the same for the same arguments. */
@@ -11,4 +12,9 @@ public interface Phrases {
      * @param arguments what the text's places {@code {0}}, {@code {1}} are filled with
      */
     String say(Phrase phrase, @Nullable String language, Object... arguments);
+
+    /** What a subject is called in this language; null where no scheme here has it. */
+    default @Nullable String subject(Subject subject, @Nullable String language) {
+        return null;
+    }
 }

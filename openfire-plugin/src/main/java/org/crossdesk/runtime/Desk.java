@@ -65,7 +65,7 @@ public final class Desk {
     private final SessionMachine sessionMachine;
     private final EngagementMachine engagementMachine;
     private final OutboxMachine outboxMachine;
-    private final RingMachine ringMachine = new RingMachine();
+    private final RingMachine ringMachine;
     private final DeskLimits limits;
     private final Journal journal;
     private final Outlet outlet;
@@ -97,13 +97,15 @@ public final class Desk {
     }
 
     /** What decides. */
-    public record Machines(SessionMachine sessions, EngagementMachine engagements, OutboxMachine outboxes) {}
+    public record Machines(
+            SessionMachine sessions, EngagementMachine engagements, OutboxMachine outboxes, RingMachine rings) {}
 
     /** A desk that is not started yet. */
     public Desk(Machines machines, DeskLimits limits, Ports ports) {
         this.sessionMachine = machines.sessions();
         this.engagementMachine = machines.engagements();
         this.outboxMachine = machines.outboxes();
+        this.ringMachine = machines.rings();
         this.limits = limits;
         this.journal = ports.journal();
         this.outlet = ports.outlet();

@@ -42,7 +42,7 @@ final class Bench {
     Bench(MemoryJournal journal, DeskLimits limits) throws JournalException {
         this.journal = journal;
         this.desk = new Desk(
-                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES),
+                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES, Library.RINGS),
                 limits,
                 new Desk.Ports(
                         journal,

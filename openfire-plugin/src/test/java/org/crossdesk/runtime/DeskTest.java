@@ -241,7 +241,7 @@ class DeskTest {
     void aDeskOnItsOwnThreadAnswersAndStops() throws Exception {
         Network network = new Network(Weather.fair(1));
         Desk desk = new Desk(
-                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES),
+                new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES, Library.RINGS),
                 Bench.LIMITS,
                 new Desk.Ports(
                         new MemoryJournal(),

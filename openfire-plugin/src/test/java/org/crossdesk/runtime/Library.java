@@ -15,9 +15,11 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
@@ -44,6 +46,7 @@ final class Library {
     static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
     static final OutboxMachine OUTBOXES = new OutboxMachine(DeliveryPolicy.of("uppsala.test"));
+    static final RingMachine RINGS = new RingMachine(SubjectOrder.PLAIN);
     static final DeskLimits LIMITS = new DeskLimits(100, 20, 50, 10_000, 1_000, 1, 40);
 
     private record Timer(StateKey key, Alarm alarm) {}
@@ -149,7 +152,10 @@ final class Library {
         outlet = new NetworkOutlet(network, this, thisLife);
         Desk started = new Desk(
                 new Desk.Machines(
-                        bug.sessions(SESSIONS), bug.engagements(ENGAGEMENTS), bug.outboxes(DeliveryPolicy.of(domain))),
+                        bug.sessions(SESSIONS),
+                        bug.engagements(ENGAGEMENTS),
+                        bug.outboxes(DeliveryPolicy.of(domain)),
+                        RINGS),
                 limits,
                 new Desk.Ports(
                         disk,

@@ -54,7 +54,7 @@ class TransferRefusedTest {
         talk.astrid.transfers("subject=law : who owns a letter");
         talk.birgit.isOffered("who owns a letter");
         talk.birgit.declines();
-        talk.astrid.seesNote("No transfer: nobody on duty fits. The session is still yours");
+        talk.astrid.seesNote("No transfer: whoever fits has declined. The session is still yours");
         talk.goesOn();
     }
 
@@ -99,7 +99,7 @@ class TransferRefusedTest {
         talk.astrid.transfers("subject=law : who owns a letter");
         talk.astrid.seesNote("No transfer: a transfer of this session is under way");
         talk.birgit.declines();
-        talk.astrid.seesNote("No transfer: nobody on duty fits");
+        talk.astrid.seesNote("No transfer: whoever fits has declined");
         talk.goesOn();
     }
 }

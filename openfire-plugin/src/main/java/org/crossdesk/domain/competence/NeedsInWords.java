@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossdesk.domain.Phrases;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.Needs;
@@ -15,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 public final class NeedsInWords {
     private NeedsInWords() {}
 
-    /** The needs in the language of the reader; nothing where anybody will do. */
-    public static String of(Needs needs, @Nullable String reader) {
+    /** The needs in the language of the reader, with what the desk calls subjects; nothing where anybody will do. */
+    public static String of(Needs needs, @Nullable String reader, Phrases phrases) {
         Locale locale = reader == null ? Locale.ENGLISH : Locale.forLanguageTag(reader);
         List<String> words = new ArrayList<>();
         if (!needs.languages().isEmpty()) {
@@ -24,7 +25,7 @@ public final class NeedsInWords {
                     .map(language -> name(language, locale))
                     .collect(Collectors.joining(" / ")));
         }
-        needs.subjects().forEach(subject -> words.add(name(subject, locale.getLanguage())));
+        needs.subjects().forEach(subject -> words.add(name(subject, locale.getLanguage(), phrases)));
         needs.insights().forEach(insight -> words.add(insight.name()));
         return String.join("; ", words);
     }
@@ -35,14 +36,17 @@ public final class NeedsInWords {
         needs.languages().forEach(language -> words.add("lang=" + language.tag()));
         needs.subjects()
                 .forEach(subject -> words.add("subject="
-                        + (subject.scheme().equals(Subject.GENERAL_SCHEME) ? "" : subject.scheme() + "#")
-                        + subject.concept()
+                        + (subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.concept() : subject.uri())
                         + (subject.level() == Subject.LEVEL_MIN ? "" : ":" + subject.level())));
         return String.join(" ", words);
     }
 
     /** By its label in the reader's language, else in English, else the first; a short code stands for itself. */
-    private static String name(Subject subject, String language) {
+    private static String name(Subject subject, String language, Phrases phrases) {
+        String known = phrases.subject(subject, language);
+        if (known != null) {
+            return known;
+        }
         return Stream.of(language, Locale.ENGLISH.getLanguage(), "")
                 .flatMap(wanted -> subject.labels().stream()
                         .filter(label -> wanted.isEmpty()

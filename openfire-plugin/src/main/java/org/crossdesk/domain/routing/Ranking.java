@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.crossdesk.domain.competence.Fit;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.protocol.Address;
@@ -22,12 +23,12 @@ public final class Ranking {
     private Ranking() {}
 
     /** Those who fit the needs and have room, best first, without the excluded. */
-    public static List<OnDuty> rank(DutyRoster roster, Needs needs, Set<Address> excluded) {
+    public static List<OnDuty> rank(DutyRoster roster, Needs needs, Set<Address> excluded, SubjectOrder order) {
         return roster.operators().stream()
                 .filter(OnDuty::free)
                 .filter(operator -> !excluded.contains(operator.operator()))
                 .flatMap(operator -> {
-                    OptionalInt score = Fit.score(operator.profile(), needs);
+                    OptionalInt score = Fit.score(operator.profile(), needs, order);
                     return score.stream().mapToObj(points -> new Scored(operator, points));
                 })
                 .sorted(BEST_FIRST)

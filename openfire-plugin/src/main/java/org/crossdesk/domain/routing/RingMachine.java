@@ -12,6 +12,7 @@ import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
@@ -37,6 +38,13 @@ import org.crossdesk.protocol.ask.Retract;
  * </table>
  */
 public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingRecord> {
+    private final SubjectOrder order;
+
+    /** A machine that knows by {@code order} what a subject has to do with another. */
+    public RingMachine(SubjectOrder order) {
+        this.order = order;
+    }
+
     /** How long after its ring an operator's desk may still be silent before the next is rung. */
     static final Duration RING_GRACE = Duration.ofSeconds(5);
 
@@ -190,7 +198,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         });
     }
 
-    private static void ring(Draft<OpenQuestion, RingRecord> draft, DutyRoster roster) {
+    private void ring(Draft<OpenQuestion, RingRecord> draft, DutyRoster roster) {
         if (draft.state().over()) {
             return;
         }
@@ -218,7 +226,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
     }
 
     /** Of one who is asked for by name their own desk says how they passed it. */
-    private static Prospect prospect(OpenQuestion state, DutyRoster roster) {
+    private Prospect prospect(OpenQuestion state, DutyRoster roster) {
         Prospect known = new Prospect(state.full(), state.declined().size(), null);
         return state.question().only() != null
                 ? known
@@ -226,17 +234,18 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                         roster,
                         state.question().call().needs(),
                         state.notToRing(),
-                        state.declined().size()));
+                        state.declined().size(),
+                        order));
     }
 
     /** Whom to ring, the best first; of one who is asked for by name their own desk knows whether they are there. */
-    private static List<Address> candidates(OpenQuestion state, DutyRoster roster) {
+    private List<Address> candidates(OpenQuestion state, DutyRoster roster) {
         Set<Address> not = state.notToRing();
         Address only = state.question().only();
         if (only != null) {
             return not.contains(only) ? List.of() : List.of(only);
         }
-        return Ranking.rank(roster, state.question().call().needs(), not).stream()
+        return Ranking.rank(roster, state.question().call().needs(), not, order).stream()
                 .map(OnDuty::operator)
                 .toList();
     }

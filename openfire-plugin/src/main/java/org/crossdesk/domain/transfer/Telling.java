@@ -71,7 +71,7 @@ final class Telling {
     }
 
     String words(Needs needs) {
-        String words = NeedsInWords.of(needs, language);
+        String words = NeedsInWords.of(needs, language, phrases);
         return words.isEmpty() ? phrases.say(Phrase.OPERATOR_NEEDS_NOTHING, language) : words;
     }
 

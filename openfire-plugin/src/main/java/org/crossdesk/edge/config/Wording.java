@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.function.BiFunction;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** The desk's words, from the files {@code i18n/crossdesk_i18n*.properties} of the plugin. Immutable. */
@@ -26,9 +28,15 @@ public final class Wording implements Phrases {
     private final Map<String, Map<Phrase, String>> byLanguage;
     private final String own;
 
-    private Wording(Map<String, Map<Phrase, String>> byLanguage, String own) {
+    private final BiFunction<Subject, String, @Nullable String> subjects;
+
+    private Wording(
+            Map<String, Map<Phrase, String>> byLanguage,
+            String own,
+            BiFunction<Subject, String, @Nullable String> subjects) {
         this.byLanguage = byLanguage;
         this.own = own;
+        this.subjects = subjects;
     }
 
     /**
@@ -36,14 +44,16 @@ public final class Wording implements Phrases {
      *
      * @param loader has the folder {@code i18n} on its class path: the plugin's
      * @param language the library's own, for readers whose language there is no file for; English if it has none
+     * @param subjects what a subject is called in a language, if that is known
      */
-    public static Wording load(ClassLoader loader, String language) {
+    public static Wording load(
+            ClassLoader loader, String language, BiFunction<Subject, String, @Nullable String> subjects) {
         Map<String, Map<Phrase, String>> byLanguage = new HashMap<>();
         for (String known : LANGUAGES) {
             byLanguage.put(known, texts(loader, file(known)));
         }
         String own = primary(language);
-        return new Wording(byLanguage, byLanguage.containsKey(own) ? own : LANGUAGES.get(0));
+        return new Wording(byLanguage, byLanguage.containsKey(own) ? own : LANGUAGES.get(0), subjects);
     }
 
     @Override
@@ -57,6 +67,11 @@ public final class Wording implements Phrases {
         }
         // A new one each time: formats aren't safe for several threads.
         return new MessageFormat(text, Locale.forLanguageTag(spoken)).format(arguments);
+    }
+
+    @Override
+    public @Nullable String subject(Subject subject, @Nullable String language) {
+        return subjects.apply(subject, language == null ? own : primary(language));
     }
 
     /** The name of the file of a language. */

@@ -14,6 +14,7 @@ import org.crossdesk.edge.command.desk.DeskCommands;
 import org.crossdesk.edge.config.InvalidSettingException;
 import org.crossdesk.edge.config.Settings;
 import org.crossdesk.edge.config.Wording;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.xmpp.DeskServer;
@@ -66,6 +67,7 @@ public final class CrossdeskPlugin implements Plugin {
         String domain = server.getServerInfo().getXMPPDomain();
         Supplier<String> tokens = new UnguessableNames();
         ServerRoles roles = new ServerRoles(settings.operatorsGroup(), settings.coordinatorsGroup());
+        Schemes schemes = new Schemes(files.resolve("schemes"), domain);
         FileJournal journal = FileJournal.open(files.resolve("journal"), DbConnectionManager::getConnection);
         undo.push(journal::close);
         DeskServer desk = new DeskServer(
@@ -76,14 +78,26 @@ public final class CrossdeskPlugin implements Plugin {
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),
                         roles,
-                        Wording.load(CrossdeskPlugin.class.getClassLoader(), settings.language()),
+                        Wording.load(
+                                CrossdeskPlugin.class.getClassLoader(),
+                                settings.language(),
+                                (subject, language) -> schemes.book().name(subject, language)),
+                        schemes,
                         Clock.systemUTC(),
                         tokens));
         undo.push(desk::stop);
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
+        loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
+    }
+
+    /** A large scheme takes a while, and the desk need not wait for it. */
+    private void loadInTheBackground(Schemes schemes) {
+        Thread loading = new Thread(schemes::load, "crossdesk-schemes");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     private void register(DeskServer desk, Settings settings, String domain, Supplier<String> tokens)

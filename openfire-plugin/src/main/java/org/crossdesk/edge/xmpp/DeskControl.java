@@ -17,6 +17,7 @@ import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.session.SessionId;
@@ -37,6 +38,7 @@ public final class DeskControl {
     private final Roles roles;
     private final ScheduledExecutorService duty;
     private final InstantSource clock;
+    private final Schemes schemes;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -48,8 +50,10 @@ public final class DeskControl {
             StaffRooms staffRooms,
             Roles roles,
             ScheduledExecutorService duty,
-            InstantSource clock) {
+            InstantSource clock,
+            Schemes schemes) {
         this.clock = clock;
+        this.schemes = schemes;
         this.setup = setup;
         this.desk = desk;
         this.operators = operators;
@@ -153,6 +157,11 @@ public final class DeskControl {
     /** Sessions at a time of an operator of whom nothing else is said. */
     public int capacityDefault() {
         return setup.capacity();
+    }
+
+    /** The schemes that subjects are taken from. */
+    public Schemes schemes() {
+        return schemes;
     }
 
     /** The time. */

@@ -18,11 +18,13 @@ import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
+import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.runtime.Desk;
@@ -61,6 +63,7 @@ public final class DeskServer {
             Clients clients,
             Roles roles,
             Phrases phrases,
+            Schemes schemes,
             InstantSource clock,
             Supplier<String> tokens) {}
 
@@ -132,7 +135,8 @@ public final class DeskServer {
                 new Desk.Machines(
                         new SessionMachine(setup.sessions(), around.phrases()),
                         new EngagementMachine(setup.engagements(), around.phrases()),
-                        new OutboxMachine(DeliveryPolicy.of(setup.library()))),
+                        new OutboxMachine(DeliveryPolicy.of(setup.library())),
+                        new RingMachine(around.schemes())),
                 setup.limits(),
                 new Desk.Ports(
                         around.journal(),
@@ -156,7 +160,8 @@ public final class DeskServer {
                 staffRooms,
                 around.roles(),
                 duty,
-                around.clock());
+                around.clock(),
+                around.schemes());
     }
 
     private static ExecutorService senders() {
@@ -205,7 +210,13 @@ public final class DeskServer {
                 setup.name(),
                 new DeskComponent.Doors(
                         new PatronDoor(serviceBook, desk, outlet),
-                        new OperatorDoor(desk, outlet, operators::of, around.phrases(), setup.language()),
+                        new OperatorDoor(
+                                desk,
+                                outlet,
+                                operators::of,
+                                around.phrases(),
+                                setup.language(),
+                                around.schemes().reader()),
                         new PeerDoor(
                                 new Members(setup.desk(), setup.members()),
                                 serviceBook,

@@ -11,6 +11,7 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Tokens;
 import org.crossdesk.runtime.Desk;
@@ -27,13 +28,16 @@ public final class OperatorDoor {
     private final Function<Address, Directory.@Nullable Operator> operatorOf;
     private final Phrases phrases;
     private final @Nullable String language;
+    private final Function<String, Subject> subjects;
 
     OperatorDoor(
             Desk desk,
             StanzaOutlet outlet,
             Function<Address, Directory.@Nullable Operator> operatorOf,
             Phrases phrases,
-            @Nullable String language) {
+            @Nullable String language,
+            Function<String, Subject> subjects) {
+        this.subjects = subjects;
         this.desk = desk;
         this.outlet = outlet;
         this.operatorOf = operatorOf;
@@ -70,7 +74,7 @@ public final class OperatorDoor {
                     new Refusal(Condition.FORBIDDEN, "only operators of this library talk with a session's contact")));
             return;
         }
-        OperatorLine line = OperatorLine.of(body);
+        OperatorLine line = OperatorLine.of(body, subjects);
         if (line instanceof OperatorLine.Words words) {
             desk.operatorWrote(
                     operator.handle(),

@@ -3,6 +3,7 @@ package org.crossdesk.edge.xmpp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.crossdesk.domain.transfer.OperatorAct;
@@ -38,7 +39,7 @@ public sealed interface OperatorLine {
      * Reads what was typed. {@code //} begins words with one slash; an exclamation mark counts as a command's only
      * before a letter, and {@code !!} before a letter begins words with one.
      */
-    static OperatorLine of(String body) {
+    static OperatorLine of(String body, Function<String, Subject> subjects) {
         // Marks of direction are unseen, and are copied along with a line of the help in Persian.
         String typed = body.replaceAll("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "")
                 .strip();
@@ -57,9 +58,9 @@ public sealed interface OperatorLine {
                 case "accept" -> new Act(new OperatorAct.Take());
                 case "decline" -> new Act(new OperatorAct.Decline());
                 case "cancel" -> new Act(new OperatorAct.Keep());
-                case "transfer" -> new Act(transfer(rest, null));
-                case "consult" -> new Act(transfer(rest, Role.CONSULTANT));
-                case "add" -> new Act(transfer(rest, Role.COLLEAGUE));
+                case "transfer" -> new Act(transfer(rest, null, subjects));
+                case "consult" -> new Act(transfer(rest, Role.CONSULTANT, subjects));
+                case "add" -> new Act(transfer(rest, Role.COLLEAGUE, subjects));
                 case "drop" -> new Act(new OperatorAct.Drop(rest.isBlank() ? null : Address.parse(rest.strip())));
                 case "leave" -> new Act(new OperatorAct.Leave());
                 case "aside" -> aside(rest);
@@ -80,7 +81,7 @@ public sealed interface OperatorLine {
     }
 
     /** Reads {@code subject=law lang=fi to=ask.helsinki.test : one line}; {@code to=back} is the owner before. */
-    private static OperatorAct transfer(String text, @Nullable Role role) {
+    private static OperatorAct transfer(String text, @Nullable Role role, Function<String, Subject> reader) {
         Matcher split = Pattern.compile("(?s)(.*?)(?:(?:^|\\s):\\s*(.*))?").matcher(text);
         if (!split.matches()) {
             throw new IllegalArgumentException("write it as transfer subject=law : one line");
@@ -104,13 +105,13 @@ public sealed interface OperatorLine {
                             part + " is not one of subject=, lang=, to=; what it is about goes behind a colon");
             }
         }
-        return handOver(languages, subjects, target, split.group(2), role);
+        return handOver(languages, subjects.stream().map(reader).toList(), target, split.group(2), role);
     }
 
     /** A transfer to whoever has all of this. */
     static OperatorAct handOver(
             List<String> languages,
-            List<String> subjects,
+            List<Subject> subjects,
             @Nullable String target,
             @Nullable String summary,
             @Nullable Role role) {
@@ -118,7 +119,7 @@ public sealed interface OperatorLine {
                 languages.stream()
                         .map(tag -> new Language(tag, LanguageLevel.B2))
                         .toList(),
-                subjects.stream().map(OperatorLine::subject).toList(),
+                subjects,
                 List.of());
         String line = summary == null || summary.isBlank() ? null : summary.strip();
         if (line != null && line.length() > Bounds.SUMMARY_MAX_CHARS) {
@@ -127,18 +128,6 @@ public sealed interface OperatorLine {
         }
         boolean back = "back".equalsIgnoreCase(target);
         return new OperatorAct.HandOver(needs, target == null || back ? null : Address.parse(target), line, role, back);
-    }
-
-    /** Reads {@code law}, {@code law:3} or {@code scheme#concept:2}. */
-    static Subject subject(String text) {
-        int colon = text.lastIndexOf(':');
-        boolean level = colon > 0 && text.substring(colon + 1).matches("\\p{Nd}");
-        String concept = level ? text.substring(0, colon) : text;
-        int hash = concept.indexOf('#');
-        return new Subject(
-                hash > 0 ? concept.substring(0, hash) : Subject.GENERAL_SCHEME,
-                hash > 0 ? concept.substring(hash + 1) : concept,
-                level ? Integer.parseInt(text.substring(colon + 1)) : Subject.LEVEL_MIN);
     }
 
     /** Reads {@code answered 4}, {@code lost READ=1}; nothing is "answered". */

@@ -5,6 +5,7 @@ import static org.crossdesk.domain.Sample.language;
 import static org.crossdesk.domain.Sample.subject;
 
 import java.util.List;
+import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 class NeedsInWordsTest {
     @Test
     void namesLanguagesInTheReadersOwn() {
-        assertThat(NeedsInWords.of(language("fa"), "en")).isEqualTo("Persian");
-        assertThat(NeedsInWords.of(language("fa"), "sv")).isEqualTo("persiska");
-        assertThat(NeedsInWords.of(language("fa"), null)).isEqualTo("Persian");
+        assertThat(NeedsInWords.of(language("fa"), "en", Sample.PHRASES)).isEqualTo("Persian");
+        assertThat(NeedsInWords.of(language("fa"), "sv", Sample.PHRASES)).isEqualTo("persiska");
+        assertThat(NeedsInWords.of(language("fa"), null, Sample.PHRASES)).isEqualTo("Persian");
     }
 
     @Test
@@ -27,7 +28,7 @@ class NeedsInWordsTest {
                 List.of(new Language("fa", LanguageLevel.B2), new Language("en", LanguageLevel.B2)),
                 List.of(subject("law", 2)),
                 List.of(new Insight(Insight.Kind.REGION, "IR", 1)));
-        assertThat(NeedsInWords.of(needs, "en")).isEqualTo("Persian / English; law; IR");
+        assertThat(NeedsInWords.of(needs, "en", Sample.PHRASES)).isEqualTo("Persian / English; law; IR");
     }
 
     @Test
@@ -38,15 +39,15 @@ class NeedsInWordsTest {
                 1,
                 List.of(new Label("fa", "قنات"), new Label("en-GB", "qanats"), new Label("sv", "qanater")));
         Needs needs = new Needs(List.of(), List.of(qanats), List.of());
-        assertThat(NeedsInWords.of(needs, "sv-FI")).isEqualTo("qanater");
-        assertThat(NeedsInWords.of(needs, "fi")).isEqualTo("qanats");
+        assertThat(NeedsInWords.of(needs, "sv-FI", Sample.PHRASES)).isEqualTo("qanater");
+        assertThat(NeedsInWords.of(needs, "fi", Sample.PHRASES)).isEqualTo("qanats");
         Subject persianOnly = new Subject("s", "c", 1, List.of(new Label("fa", "قنات")));
-        assertThat(NeedsInWords.of(new Needs(List.of(), List.of(persianOnly), List.of()), null))
+        assertThat(NeedsInWords.of(new Needs(List.of(), List.of(persianOnly), List.of()), null, Sample.PHRASES))
                 .isEqualTo("قنات");
     }
 
     @Test
     void nothingWhereAnybodyWillDo() {
-        assertThat(NeedsInWords.of(Needs.NONE, "en")).isEmpty();
+        assertThat(NeedsInWords.of(Needs.NONE, "en", Sample.PHRASES)).isEmpty();
     }
 }

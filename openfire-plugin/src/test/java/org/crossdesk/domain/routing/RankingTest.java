@@ -13,6 +13,7 @@ import static org.crossdesk.domain.Sample.subject;
 
 import java.util.List;
 import java.util.Set;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.protocol.Address;
@@ -51,11 +52,12 @@ class RankingTest {
     void nobodyWhoIsFullOrExcluded() {
         DutyRoster roster = roster(onDuty(AINO, Profile.EMPTY, 2, START), onDuty(LARS, Profile.EMPTY));
         assertThat(rank(roster, Needs.NONE)).containsExactly(LARS);
-        assertThat(Ranking.rank(roster, Needs.NONE, Set.of(LARS))).isEmpty();
+        assertThat(Ranking.rank(roster, Needs.NONE, Set.of(LARS), SubjectOrder.PLAIN))
+                .isEmpty();
     }
 
     private static List<Address> rank(DutyRoster roster, Needs needs) {
-        return Ranking.rank(roster, needs, Set.of()).stream()
+        return Ranking.rank(roster, needs, Set.of(), SubjectOrder.PLAIN).stream()
                 .map(OnDuty::operator)
                 .toList();
     }

@@ -19,6 +19,7 @@ import org.crossdesk.domain.Play;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
@@ -36,7 +37,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.junit.jupiter.api.Test;
 
 class RingMachineTest {
-    private static final RingMachine MACHINE = new RingMachine();
+    private static final RingMachine MACHINE = new RingMachine(SubjectOrder.PLAIN);
     private static final Service ASK_NORTH_SERVICE =
             new Service(ASK_NORTH, Map.of("", "Ask North"), List.of(), 30, null, 60, 20, null);
     private static final Question QUESTION = new Question(
@@ -88,9 +89,10 @@ class RingMachineTest {
                 .containsExactly(new Prospect(1, 0, null));
         Needs both = new Needs(
                 Sample.language("fa").languages(), Sample.subject("law").subjects(), java.util.List.of());
-        assertThat(Nearest.of(roster, both, java.util.Set.of(), 0))
+        assertThat(Nearest.of(roster, both, java.util.Set.of(), 0, SubjectOrder.PLAIN))
                 .isEqualTo(new Prospect(0, 0, Sample.subject("law")));
-        assertThat(Nearest.of(roster, both, java.util.Set.of(LARS), 1)).isEqualTo(new Prospect(0, 1, null));
+        assertThat(Nearest.of(roster, both, java.util.Set.of(LARS), 1, SubjectOrder.PLAIN))
+                .isEqualTo(new Prospect(0, 1, null));
     }
 
     @Test

@@ -20,7 +20,7 @@ class WordingTest {
     private static final ClassLoader LOADER = WordingTest.class.getClassLoader();
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)}");
 
-    private final Wording wording = Wording.load(LOADER, "sv-SE");
+    private final Wording wording = Wording.load(LOADER, "sv-SE", (subject, language) -> null);
 
     static Stream<String> languages() {
         return Wording.LANGUAGES.stream();
@@ -82,7 +82,7 @@ class WordingTest {
     @Test
     @DisplayName("a library whose language has no file speaks English")
     void unknownOwnLanguage() {
-        assertThat(Wording.load(LOADER, "is").say(Phrase.OPERATOR_RELEASED_CLOSED, "is"))
+        assertThat(Wording.load(LOADER, "is", (subject, language) -> null).say(Phrase.OPERATOR_RELEASED_CLOSED, "is"))
                 .isEqualTo("The session is closed. Thank you!");
     }
 
@@ -99,7 +99,7 @@ class WordingTest {
     @DisplayName("a plugin without its texts does not start")
     void missingFile() {
         ClassLoader empty = new ClassLoader(null) {};
-        assertThatThrownBy(() -> Wording.load(empty, "en"))
+        assertThatThrownBy(() -> Wording.load(empty, "en", (subject, language) -> null))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("the plugin lacks the file i18n/crossdesk_i18n.properties");
     }

@@ -2,8 +2,11 @@ package org.crossdesk.edge.xmpp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Function;
 import org.crossdesk.domain.transfer.OperatorAct;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Language;
@@ -19,6 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OperatorLineTest {
+    private static final Function<String, Subject> SUBJECTS = new Schemes(Path.of("none"), "uppsala.test").reader();
+
     private static OperatorLine act(OperatorAct act) {
         return new OperatorLine.Act(act);
     }
@@ -28,8 +33,8 @@ class OperatorLineTest {
     }
 
     private static String unclear(String typed) {
-        assertThat(OperatorLine.of(typed)).isInstanceOf(OperatorLine.Unclear.class);
-        return ((OperatorLine.Unclear) OperatorLine.of(typed)).why();
+        assertThat(line(typed)).isInstanceOf(OperatorLine.Unclear.class);
+        return ((OperatorLine.Unclear) line(typed)).why();
     }
 
     @ParameterizedTest
@@ -50,37 +55,43 @@ class OperatorLineTest {
             })
     @DisplayName("words go to the patron as they are")
     void words(String typed) {
-        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(typed, false));
+        assertThat(line(typed)).isEqualTo(new OperatorLine.Words(typed, false));
     }
 
     @ParameterizedTest
     @CsvSource({"//close, /close", "///, //", "!!close, !close", "!!Viva!, !Viva!"})
     @DisplayName("a mark typed twice is words that begin with it once")
     void doubled(String typed, String words) {
-        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Words(words, false));
+        assertThat(line(typed)).isEqualTo(new OperatorLine.Words(words, false));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "!"})
     @DisplayName("a slash and an exclamation mark are the same")
     void commands(String mark) {
-        assertThat(OperatorLine.of(mark + "help")).isEqualTo(new OperatorLine.Help());
-        assertThat(OperatorLine.of(mark + "accept")).isEqualTo(act(new OperatorAct.Take()));
-        assertThat(OperatorLine.of(mark + "decline")).isEqualTo(act(new OperatorAct.Decline()));
-        assertThat(OperatorLine.of(mark + "cancel")).isEqualTo(act(new OperatorAct.Keep()));
-        assertThat(OperatorLine.of(mark + "close")).isEqualTo(act(close(Resolution.ANSWERED, null)));
-        assertThat(OperatorLine.of(mark + "transfer subject=law"))
-                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null, null)));
-        assertThat(OperatorLine.of(mark + "transfer to=back"))
+        assertThat(line(mark + "help")).isEqualTo(new OperatorLine.Help());
+        assertThat(line(mark + "accept")).isEqualTo(act(new OperatorAct.Take()));
+        assertThat(line(mark + "decline")).isEqualTo(act(new OperatorAct.Decline()));
+        assertThat(line(mark + "cancel")).isEqualTo(act(new OperatorAct.Keep()));
+        assertThat(line(mark + "close")).isEqualTo(act(close(Resolution.ANSWERED, null)));
+        assertThat(line(mark + "transfer subject=law"))
+                .isEqualTo(act(OperatorLine.handOver(
+                        List.of(), List.of(new Subject(Subject.GENERAL_SCHEME, "law", 1)), null, null, null)));
+        assertThat(line(mark + "transfer to=back"))
                 .isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, null, null, true)));
-        assertThat(OperatorLine.of(mark + "consult to=ask.helsinki.test/h3 : a treaty?"))
+        assertThat(line(mark + "consult to=ask.helsinki.test/h3 : a treaty?"))
                 .isEqualTo(act(new OperatorAct.HandOver(
                         Needs.NONE, Address.parse("ask.helsinki.test/h3"), "a treaty?", Role.CONSULTANT, false)));
-        assertThat(OperatorLine.of(mark + "add subject=law"))
-                .isEqualTo(act(OperatorLine.handOver(List.of(), List.of("law"), null, null, Role.COLLEAGUE)));
-        assertThat(OperatorLine.of(mark + "drop")).isEqualTo(act(new OperatorAct.Drop(null)));
-        assertThat(OperatorLine.of(mark + "leave")).isEqualTo(act(new OperatorAct.Leave()));
-        assertThat(OperatorLine.of(mark + "aside is there a treaty?"))
+        assertThat(line(mark + "add subject=law"))
+                .isEqualTo(act(OperatorLine.handOver(
+                        List.of(),
+                        List.of(new Subject(Subject.GENERAL_SCHEME, "law", 1)),
+                        null,
+                        null,
+                        Role.COLLEAGUE)));
+        assertThat(line(mark + "drop")).isEqualTo(act(new OperatorAct.Drop(null)));
+        assertThat(line(mark + "leave")).isEqualTo(act(new OperatorAct.Leave()));
+        assertThat(line(mark + "aside is there a treaty?"))
                 .isEqualTo(new OperatorLine.Words("is there a treaty?", true));
         assertThat(unclear(mark + "aside")).startsWith(mark + "aside: ");
         assertThat(unclear(mark + "clsoe 4")).isEqualTo(mark + "clsoe");
@@ -91,13 +102,13 @@ class OperatorLineTest {
     @ValueSource(strings = {" /help", "\n!help ", "/Help", "!HELP", "\u2068/help\u2069", "\u200f !help"})
     @DisplayName("what a phone's keyboard or a copied line adds does no harm")
     void typedByPhone(String typed) {
-        assertThat(OperatorLine.of(typed)).isEqualTo(new OperatorLine.Help());
+        assertThat(line(typed)).isEqualTo(new OperatorLine.Help());
     }
 
     @Test
     @DisplayName("a transfer names subjects, languages, an address and one line")
     void transfer() {
-        assertThat(OperatorLine.of("/transfer subject=law:2 Lang=fi lang=sv to=ask.helsinki.test : inheritance: who?"))
+        assertThat(line("/transfer subject=law:2 Lang=fi lang=sv to=ask.helsinki.test : inheritance: who?"))
                 .isEqualTo(act(new OperatorAct.HandOver(
                         new Needs(
                                 List.of(new Language("fi", LanguageLevel.B2), new Language("sv", LanguageLevel.B2)),
@@ -105,9 +116,8 @@ class OperatorLineTest {
                                 List.of()),
                         Address.parse("ask.helsinki.test"),
                         "inheritance: who?")));
-        assertThat(OperatorLine.of("!transfer : ارث"))
-                .isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, "ارث")));
-        assertThat(OperatorLine.of("/transfer")).isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, null)));
+        assertThat(line("!transfer : ارث")).isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, "ارث")));
+        assertThat(line("/transfer")).isEqualTo(act(new OperatorAct.HandOver(Needs.NONE, null, null)));
     }
 
     @ParameterizedTest
@@ -127,10 +137,10 @@ class OperatorLineTest {
     @Test
     @DisplayName("a close has a resolution and a READ value, in any order and in any digits")
     void closing() {
-        assertThat(OperatorLine.of("/close lost READ=1")).isEqualTo(act(close(Resolution.LOST, 1)));
-        assertThat(OperatorLine.of("/close 6 Follow-up-by-me")).isEqualTo(act(close(Resolution.FOLLOW_UP_BY_ME, 6)));
-        assertThat(OperatorLine.of("/close answered ۴")).isEqualTo(act(close(Resolution.ANSWERED, 4)));
-        assertThat(OperatorLine.of("/transfer subject=law:۲")).isEqualTo(OperatorLine.of("/transfer subject=law:2"));
+        assertThat(line("/close lost READ=1")).isEqualTo(act(close(Resolution.LOST, 1)));
+        assertThat(line("/close 6 Follow-up-by-me")).isEqualTo(act(close(Resolution.FOLLOW_UP_BY_ME, 6)));
+        assertThat(line("/close answered ۴")).isEqualTo(act(close(Resolution.ANSWERED, 4)));
+        assertThat(line("/transfer subject=law:۲")).isEqualTo(line("/transfer subject=law:2"));
     }
 
     @ParameterizedTest
@@ -138,5 +148,17 @@ class OperatorLineTest {
     @DisplayName("a READ value is 1 to 6")
     void readOutside(String read) {
         assertThat(unclear("/close answered " + read)).startsWith("/close: ");
+    }
+
+    @Test
+    @DisplayName("a subject is typed by any name, and one that is none is not sent")
+    void subjectsByName() {
+        assertThat(line("/transfer subject=juridik:2")).isEqualTo(line("/transfer subject=law:2"));
+        assertThat(line("/transfer subject=inheritance_law")).isEqualTo(line("/transfer subject=inheritance-law"));
+        assertThat(unclear("/transfer subject=zzzzzz")).contains("no subject is called \"zzzzzz\"");
+    }
+
+    private static OperatorLine line(String body) {
+        return OperatorLine.of(body, SUBJECTS);
     }
 }

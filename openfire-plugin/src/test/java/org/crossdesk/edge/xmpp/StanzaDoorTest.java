@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
@@ -128,6 +129,7 @@ class StanzaDoorTest {
                         new NobodyConnected(),
                         new NoRoles(),
                         Sample.PHRASES,
+                        new Schemes(folder.resolve("schemes"), "uppsala.test"),
                         Clock.systemUTC(),
                         () -> Sample.token(names.incrementAndGet())));
         server.start();

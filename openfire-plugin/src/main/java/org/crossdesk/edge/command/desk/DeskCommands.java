@@ -26,6 +26,7 @@ public final class DeskCommands implements CommandSet {
                 new ServiceCommand(desk),
                 new MyProfileCommand(desk),
                 new ReviewCommand(desk),
+                new ConceptCommand(desk),
                 new ProfileCommand(desk, library)));
         all.addAll(InventoryCommand.both(desk, library));
         this.atDesk = List.copyOf(all);

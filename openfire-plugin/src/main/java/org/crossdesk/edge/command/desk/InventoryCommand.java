@@ -91,7 +91,10 @@ final class InventoryCommand implements AdHocCommand {
     }
 
     private Outcome read(Address by, FormValues values) {
-        InventoryCsv.Table table = InventoryCsv.read(String.join("\n", values.all(TABLE)), desk.capacityDefault());
+        InventoryCsv.Table table = InventoryCsv.read(
+                String.join("\n", values.all(TABLE)),
+                desk.capacityDefault(),
+                desk.schemes().reader());
         List<String> mistakes = new ArrayList<>(table.mistakes());
         for (InventoryCsv.Row row : table.rows()) {
             if (mistakes.size() < InventoryCsv.MISTAKES_MAX && !operates(row.account())) {

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.csv.CsvTable;
 import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.runtime.Directory;
 
 /**
@@ -63,7 +65,7 @@ final class InventoryCsv {
     }
 
     /** Reads a table whose first line names the columns, in any order. */
-    static Table read(String text, int capacity) {
+    static Table read(String text, int capacity, Function<String, Subject> reader) {
         CsvTable table = CsvTable.read(text, ROWS_MAX);
         List<Row> rows = new ArrayList<>();
         List<String> mistakes = new ArrayList<>();
@@ -79,7 +81,7 @@ final class InventoryCsv {
                         List.of("line 1: the column \"" + unknown + "\" is not one of " + String.join(", ", READ)));
             }
             if (mistakes.size() < MISTAKES_MAX) {
-                row(line, capacity, accounts, rows, mistakes);
+                row(line, capacity, reader, accounts, rows, mistakes);
             }
         }
         if (table.mistake() != null && mistakes.size() < MISTAKES_MAX) {
@@ -89,7 +91,12 @@ final class InventoryCsv {
     }
 
     private static void row(
-            CsvTable.Line line, int capacity, Set<String> accounts, List<Row> rows, List<String> mistakes) {
+            CsvTable.Line line,
+            int capacity,
+            Function<String, Subject> reader,
+            Set<String> accounts,
+            List<Row> rows,
+            List<String> mistakes) {
         try {
             String account = line.cell("account").toLowerCase(Locale.ROOT);
             if (account.isEmpty() || account.contains("@")) {
@@ -99,7 +106,7 @@ final class InventoryCsv {
                 throw new IllegalArgumentException("account: " + account + " is there twice");
             }
             Profile profile =
-                    ProfileLines.read(list(line, "languages"), list(line, "subjects"), list(line, "insights"));
+                    ProfileLines.read(list(line, "languages"), list(line, "subjects"), list(line, "insights"), reader);
             String places = line.cell("capacity");
             rows.add(new Row(account, profile, places.isEmpty() ? capacity : ProfileLines.capacity(places)));
         } catch (IllegalArgumentException e) {

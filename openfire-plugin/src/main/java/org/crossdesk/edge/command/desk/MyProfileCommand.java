@@ -79,7 +79,7 @@ final class MyProfileCommand implements AdHocCommand {
             return Outcome.refused(Condition.FORBIDDEN, "only operators have competences");
         }
         try {
-            Profile said = ProfileFields.read(values);
+            Profile said = ProfileFields.read(values, desk.schemes().reader());
             desk.propose(operator, said);
             return Outcome.done("Kept: " + ProfileLines.inOneLine(said)
                     + ". Your coordinator confirms it; until then others see what was confirmed before.");

@@ -71,7 +71,8 @@ public final class ProfileCommand implements AdHocCommand {
             Review confirmed = new Review(
                     null, desk.now(), StanzaBridge.address(caller.from()).bare().toString());
             int capacity = ProfileLines.capacity(values.text("capacity").orElse("2"));
-            desk.saveAll(List.of(operator.knowing(ProfileFields.read(values), capacity, confirmed)));
+            desk.saveAll(List.of(
+                    operator.knowing(ProfileFields.read(values, desk.schemes().reader()), capacity, confirmed)));
             return Outcome.done("Kept for " + account + ", who is " + operator.handle() + " to other libraries.");
         } catch (IllegalArgumentException e) {
             return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));

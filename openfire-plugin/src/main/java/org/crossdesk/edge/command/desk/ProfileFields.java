@@ -1,7 +1,9 @@
 package org.crossdesk.edge.command.desk;
 
+import java.util.function.Function;
 import org.crossdesk.edge.command.FormValues;
 import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.Subject;
 import org.xmpp.forms.FormField;
 
 /** The fields of a form that hold a profile. */
@@ -16,7 +18,7 @@ final class ProfileFields {
                         ProfileLines.languages(now))
                 .field(
                         "subjects",
-                        "Subjects, one a line: law:3 (1 general to 3 specialist)",
+                        "Subjects, one a line, by any name: law:3 (1 general to 3 specialist)",
                         FormField.Type.text_multi,
                         ProfileLines.subjects(now))
                 .field(
@@ -26,7 +28,7 @@ final class ProfileFields {
                         ProfileLines.insights(now));
     }
 
-    static Profile read(FormValues values) {
-        return ProfileLines.read(values.all("languages"), values.all("subjects"), values.all("insights"));
+    static Profile read(FormValues values, Function<String, Subject> reader) {
+        return ProfileLines.read(values.all("languages"), values.all("subjects"), values.all("insights"), reader);
     }
 }

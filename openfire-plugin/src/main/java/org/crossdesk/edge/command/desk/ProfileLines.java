@@ -2,7 +2,7 @@ package org.crossdesk.edge.command.desk;
 
 import java.util.List;
 import java.util.Locale;
-import org.crossdesk.edge.xmpp.OperatorLine;
+import java.util.function.Function;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
@@ -15,10 +15,11 @@ final class ProfileLines {
     private ProfileLines() {}
 
     /** Reads a profile; an {@link IllegalArgumentException} says what is wrong with which line. */
-    static Profile read(List<String> languages, List<String> subjects, List<String> insights) {
+    static Profile read(
+            List<String> languages, List<String> subjects, List<String> insights, Function<String, Subject> reader) {
         return new Profile(
                 languages.stream().map(ProfileLines::language).toList(),
-                subjects.stream().map(OperatorLine::subject).toList(),
+                subjects.stream().map(line -> subject(line, reader)).toList(),
                 insights.stream().map(ProfileLines::insight).toList());
     }
 
@@ -36,8 +37,8 @@ final class ProfileLines {
     }
 
     private static String line(Subject subject) {
-        String scheme = subject.scheme().equals(Subject.GENERAL_SCHEME) ? "" : subject.scheme() + "#";
-        return scheme + subject.concept() + ":" + subject.level();
+        String uri = subject.uri();
+        return (subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.concept() : uri) + ":" + subject.level();
     }
 
     static List<String> insights(Profile profile) {
@@ -54,6 +55,14 @@ final class ProfileLines {
                 .map(lines -> String.join(", ", lines))
                 .toList();
         return parts.isEmpty() ? "nothing" : String.join("; ", parts);
+    }
+
+    private static Subject subject(String line, Function<String, Subject> reader) {
+        try {
+            return reader.apply(line);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("subjects: " + e.getMessage(), e);
+        }
     }
 
     private static Language language(String line) {

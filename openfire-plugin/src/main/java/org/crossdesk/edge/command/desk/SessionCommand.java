@@ -15,6 +15,7 @@ import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.OperatorLine;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -52,25 +53,31 @@ public final class SessionCommand implements AdHocCommand {
 
     /** The commands of this session's contact. */
     public static List<AdHocCommand> of(DeskControl desk, SessionId session) {
+        Function<String, Subject> subjects = desk.schemes().reader();
         return List.of(
                 new SessionCommand(desk, session, "accept", "Take the session", null, v -> new OperatorAct.Take()),
                 new SessionCommand(desk, session, "decline", "Decline", null, v -> new OperatorAct.Decline()),
                 new SessionCommand(
-                        desk, session, "transfer", "Transfer", transfer("Transfer"), values -> handOver(values, null)),
+                        desk,
+                        session,
+                        "transfer",
+                        "Transfer",
+                        transfer("Transfer"),
+                        values -> handOver(values, null, subjects)),
                 new SessionCommand(
                         desk,
                         session,
                         "consult",
                         "Consult somebody",
                         transfer("Consult somebody"),
-                        values -> handOver(values, Role.CONSULTANT)),
+                        values -> handOver(values, Role.CONSULTANT, subjects)),
                 new SessionCommand(
                         desk,
                         session,
                         "add-colleague",
                         "Add a colleague",
                         transfer("Add a colleague"),
-                        values -> handOver(values, Role.COLLEAGUE)),
+                        values -> handOver(values, Role.COLLEAGUE, subjects)),
                 new SessionCommand(
                         desk, session, "drop", "Send away who is beside you", null, v -> new OperatorAct.Drop(null)),
                 new SessionCommand(desk, session, "leave", "Leave the session", null, v -> new OperatorAct.Leave()),
@@ -88,10 +95,10 @@ public final class SessionCommand implements AdHocCommand {
                 .build();
     }
 
-    private static OperatorAct handOver(FormValues values, @Nullable Role role) {
+    private static OperatorAct handOver(FormValues values, @Nullable Role role, Function<String, Subject> subjects) {
         return OperatorLine.handOver(
                 values.all("language"),
-                values.all("subject"),
+                values.all("subject").stream().map(subjects).toList(),
                 values.text("to").filter(to -> !to.isEmpty()).orElse(null),
                 values.text("summary").orElse(null),
                 role);

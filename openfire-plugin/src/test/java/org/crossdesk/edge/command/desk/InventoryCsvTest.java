@@ -2,11 +2,14 @@ package org.crossdesk.edge.command.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.crossdesk.domain.competence.Review;
+import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -19,10 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What operators know as a table. */
 class InventoryCsvTest {
+    private static final Function<String, Subject> SUBJECTS = new Schemes(Path.of("none"), "uppsala.test").reader();
+
     private static final String HEAD = "account,languages,subjects,insights,capacity\n";
     private static final Profile SHIRIN = new Profile(
             List.of(new Language("fa", LanguageLevel.NATIVE), new Language("en", LanguageLevel.C1)),
-            List.of(new Subject(Subject.GENERAL_SCHEME, "law", 3), new Subject("local", "waqf", 2)),
+            List.of(
+                    new Subject(Subject.GENERAL_SCHEME, "law", 3),
+                    new Subject(Subject.GENERAL_SCHEME, "islamic-law", 2)),
             List.of(new Insight(Insight.Kind.REGION, "IR", 3), new Insight(Insight.Kind.TERM, "new, \"year\"", 1)));
 
     @Test
@@ -31,7 +38,7 @@ class InventoryCsvTest {
                 new Directory.Operator("shirin", "h1", SHIRIN, 2),
                 new Directory.Operator(
                         "åsa", "h2", Profile.EMPTY, 5, new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test")));
-        InventoryCsv.Table table = InventoryCsv.read(InventoryCsv.write(operators), 9);
+        InventoryCsv.Table table = read(InventoryCsv.write(operators), 9);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows())
                 .containsExactly(
@@ -40,8 +47,7 @@ class InventoryCsvTest {
 
     @Test
     void columnsComeInAnyOrderAndMayBeMissing() {
-        InventoryCsv.Table table =
-                InventoryCsv.read("\ufeffsubjects,account\r\n\"law:3;medicine\",Shirin\r\n\r\n,astrid\r\n", 2);
+        InventoryCsv.Table table = read("\ufeffsubjects,account\r\n\"law:3;medicine\",Shirin\r\n\r\n,astrid\r\n", 2);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows()).extracting(InventoryCsv.Row::account).containsExactly("shirin", "astrid");
         assertThat(table.rows()).extracting(InventoryCsv.Row::capacity).containsOnly(2);
@@ -63,7 +69,7 @@ class InventoryCsvTest {
                 "shirin@tehran.test,fa native,,,2 | account: the part before the @, and nothing else"
             })
     void whatIsWrongNamesItsLine(String row, String mistake) {
-        InventoryCsv.Table table = InventoryCsv.read(HEAD + "astrid,sv native,,,2\n" + row + "\nlars,sv C2,,,1\n", 2);
+        InventoryCsv.Table table = read(HEAD + "astrid,sv native,,,2\n" + row + "\nlars,sv C2,,,1\n", 2);
         assertThat(table.mistakes())
                 .singleElement()
                 .asString()
@@ -74,27 +80,26 @@ class InventoryCsvTest {
 
     @Test
     void tablesThatAreNoneOfOursAreRefused() {
-        assertThat(InventoryCsv.read("name,phone\nx,1\n", 2).mistakes())
+        assertThat(read("name,phone\nx,1\n", 2).mistakes())
                 .singleElement()
                 .asString()
                 .startsWith("line 1: the column \"name\" is not one of account, languages");
-        assertThat(InventoryCsv.read(HEAD + "a,,,,1\na,,,,1\n", 2).mistakes())
-                .containsExactly("line 3: account: a is there twice");
-        assertThat(InventoryCsv.read(HEAD + "\"a,,,,1\n", 2).mistakes())
+        assertThat(read(HEAD + "a,,,,1\na,,,,1\n", 2).mistakes()).containsExactly("line 3: account: a is there twice");
+        assertThat(read(HEAD + "\"a,,,,1\n", 2).mistakes())
                 .singleElement()
                 .asString()
                 .startsWith("line ");
         String many = IntStream.range(0, InventoryCsv.ROWS_MAX + 1)
                 .mapToObj(i -> "a" + i + ",,,,1\n")
                 .collect(Collectors.joining());
-        assertThat(InventoryCsv.read(HEAD + many, 2).mistakes())
+        assertThat(read(HEAD + many, 2).mistakes())
                 .singleElement()
                 .asString()
                 .contains("a table has at most 5000 rows");
         String wrong =
                 IntStream.range(0, 1_000).mapToObj(i -> "a" + i + ",x,,,1\n").collect(Collectors.joining());
-        assertThat(InventoryCsv.read(HEAD + wrong, 2).mistakes()).hasSize(InventoryCsv.MISTAKES_MAX);
-        assertThat(InventoryCsv.read("", 2).rows()).isEmpty();
+        assertThat(read(HEAD + wrong, 2).mistakes()).hasSize(InventoryCsv.MISTAKES_MAX);
+        assertThat(read("", 2).rows()).isEmpty();
     }
 
     @Test
@@ -105,8 +110,12 @@ class InventoryCsvTest {
             String text = random.ints(random.nextInt(80), 0, letters.length())
                     .mapToObj(at -> String.valueOf(letters.charAt(at)))
                     .collect(Collectors.joining());
-            InventoryCsv.Table table = InventoryCsv.read((i % 2 == 0 ? HEAD : "") + text, 2);
+            InventoryCsv.Table table = read((i % 2 == 0 ? HEAD : "") + text, 2);
             assertThat(table.rows()).allMatch(row -> !row.account().isEmpty());
         }
+    }
+
+    private static InventoryCsv.Table read(String text, int capacity) {
+        return InventoryCsv.read(text, capacity, SUBJECTS);
     }
 }
