@@ -34,6 +34,9 @@ public final class Bounds {
     /** Most characters of all labels of one profile together: else two hundred subjects would not fit into a stanza. */
     public static final int PROFILE_LABELS_MAX_CHARS = 40_000;
 
+    /** Most operators that one answer to a search names. */
+    public static final int FOUND_MAX = 50;
+
     /** Most operators a question may exclude. */
     public static final int EXCLUDED_MAX = 64;
 

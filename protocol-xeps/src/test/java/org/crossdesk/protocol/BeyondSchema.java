@@ -19,18 +19,12 @@ enum BeyondSchema {
     VER_FITS_CONTENT(
             "competence",
             "The 'ver' of a profile is the hash of its content.",
-            element -> element.name().equals("profile")
-                    && !element.attribute("ver").orElse("").equals(hash(element))),
+            element -> profiles(element)
+                    .anyMatch(profile -> !profile.attribute("ver").orElse("").equals(hash(profile)))),
     PROFILE_LABELS_CHARACTERS(
             "competence",
             "The labels of one profile have at most 40000 characters together.",
-            element -> element.name().equals("profile")
-                    && element.children().stream()
-                                    .flatMap(child -> child.children().stream())
-                                    .map(label -> label.attribute("name").orElse(""))
-                                    .mapToInt(name -> name.codePointCount(0, name.length()))
-                                    .sum()
-                            > 40_000),
+            element -> profiles(element).anyMatch(profile -> labelChars(profile) > 40_000)),
     LANGUAGE_OF_SUMMARY(
             "ask",
             "The language of a summary has at most 35 characters.",
@@ -85,6 +79,25 @@ enum BeyondSchema {
 
     boolean broken(Element element) {
         return broken.test(element);
+    }
+
+    /** Profiles stand alone, and in what a search has found. */
+    private static java.util.stream.Stream<Element> profiles(Element element) {
+        return element.name().equals("profile")
+                ? java.util.stream.Stream.of(element)
+                : element.name().equals("found")
+                        ? element.children().stream()
+                                .flatMap(one -> one.children().stream())
+                                .filter(child -> child.name().equals("profile"))
+                        : java.util.stream.Stream.of();
+    }
+
+    private static int labelChars(Element profile) {
+        return profile.children().stream()
+                .flatMap(child -> child.children().stream())
+                .map(label -> label.attribute("name").orElse(""))
+                .mapToInt(name -> name.codePointCount(0, name.length()))
+                .sum();
     }
 
     /** The hash of a valid profile, written once more from the document and not from the code. */

@@ -24,6 +24,9 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Find;
+import org.crossdesk.protocol.competence.Finding;
+import org.crossdesk.protocol.competence.Found;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
@@ -78,6 +81,19 @@ final class RandomPayloads {
         kinds.put("Stamp", () -> new Stamp(name(), name(), random.nextInt(101), random.nextInt(101)));
         kinds.put("Profile", () -> new Profile(languages(200), subjects(200), insights(200)));
         kinds.put("ProfileQuery", () -> new ProfileQuery(name()));
+        kinds.put("Find", () -> new Find(needs(), random.nextBoolean()));
+        kinds.put(
+                "Found",
+                () -> new Found(
+                        list(
+                                3,
+                                () -> new Finding(
+                                        name(),
+                                        random.nextBoolean(),
+                                        random.nextInt(101),
+                                        random.nextInt(101),
+                                        new Profile(languages(3), subjects(3), insights(3)))),
+                        random.nextBoolean()));
         kinds.put("Needs", this::needs);
         kinds.put("Question", () -> new Question(call(), seconds(), orNull(this::address), addresses(64)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds()));

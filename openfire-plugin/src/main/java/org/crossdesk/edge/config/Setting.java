@@ -29,6 +29,10 @@ enum Setting {
             "all",
             "all, question",
             "What operators of other libraries see of what was said before they came: everything, or no talk with others."),
+    SHOW_OPERATORS(
+            "members",
+            "members, nobody",
+            "Which libraries may search among this library's operators, by handle and competences."),
     SESSIONS_PER_OPERATOR_DEFAULT(
             2, 1, Bounds.CAPACITY_MAX, "Sessions an operator has at a time, where the profile says nothing else."),
     QUESTIONS_PER_SERVICE_MAX(200, 1, 10_000, "Questions that may wait at one service."),

@@ -26,6 +26,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param libraryName what patrons call the library, if that is not its domain
  * @param retention how long the text of an ended session is kept
  * @param othersSee what operators of other libraries see of what was said before they came
+ * @param showsOperators whether other libraries may search among ours
  * @param limits what the desk takes on
  * @param times how long it waits
  */
@@ -39,8 +40,10 @@ public record Settings(
         Optional<String> libraryName,
         Duration retention,
         Disclosure othersSee,
+        boolean showsOperators,
         Limits limits,
         Times times) {
+    private static final String MEMBERS_MAY = "members";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern DOMAIN = Pattern.compile("[^\\s@/,.]+(\\.[^\\s@/,.]+)*");
 
@@ -87,6 +90,8 @@ public record Settings(
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 othersSee(source),
+                checked(Setting.SHOW_OPERATORS, source, text -> text.equals(MEMBERS_MAY) || text.equals("nobody"))
+                        .equals(MEMBERS_MAY),
                 new Limits(
                         Setting.SESSIONS_PER_OPERATOR_DEFAULT.number(source),
                         Setting.QUESTIONS_PER_SERVICE_MAX.number(source),

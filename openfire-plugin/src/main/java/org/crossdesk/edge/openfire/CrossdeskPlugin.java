@@ -167,6 +167,7 @@ public final class CrossdeskPlugin implements Plugin {
                 limits.sessionsPerOperatorDefault(),
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
+                settings.showsOperators(),
                 times.requestTimeout(),
                 settings.retention());
     }

@@ -39,6 +39,7 @@ public final class DeskControl {
     private final ScheduledExecutorService duty;
     private final InstantSource clock;
     private final Schemes schemes;
+    private final Finder finder;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -51,7 +52,9 @@ public final class DeskControl {
             Roles roles,
             ScheduledExecutorService duty,
             InstantSource clock,
-            Schemes schemes) {
+            Schemes schemes,
+            Finder finder) {
+        this.finder = finder;
         this.clock = clock;
         this.schemes = schemes;
         this.setup = setup;
@@ -162,6 +165,11 @@ public final class DeskControl {
     /** The schemes that subjects are taken from. */
     public Schemes schemes() {
         return schemes;
+    }
+
+    /** The search for who knows something. */
+    public Finder finder() {
+        return finder;
     }
 
     /** The time. */

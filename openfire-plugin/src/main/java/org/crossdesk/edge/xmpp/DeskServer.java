@@ -77,6 +77,7 @@ public final class DeskServer {
      * @param language what the desk speaks where nobody says otherwise
      * @param members domains of the libraries whose desks may ask ours
      * @param staffs services of other desks that our operators staff
+     * @param showsOperators whether other libraries may search among our operators
      */
     public record Setup(
             String library,
@@ -92,6 +93,7 @@ public final class DeskServer {
             int capacity,
             int roomPingSeconds,
             int peerStanzasPerSecond,
+            boolean showsOperators,
             Duration requestPatience,
             Duration retention) {}
 
@@ -109,6 +111,7 @@ public final class DeskServer {
     private final Surroundings around;
     private final DeskControl control;
     private final DiscoDoor disco;
+    private final Finder finder;
 
     /** A desk that is not started. */
     public DeskServer(Setup setup, Surroundings around) {
@@ -149,6 +152,16 @@ public final class DeskServer {
         later.desk = desk;
         staffRooms = new StaffRooms(
                 duty, requests, outlet::route, members, operatorBook, desk, around.clock(), setup.rooms());
+        finder = new Finder(
+                members,
+                operatorBook,
+                operator -> around.roles().operator(new Address(operator.account(), setup.library(), null)),
+                posts::isOnDuty,
+                operator -> posts.stamp(operator).load(),
+                around.schemes(),
+                requests,
+                around.clock(),
+                setup.showsOperators());
         disco = new DiscoDoor(serviceBook, staffRooms, names);
         control = new DeskControl(
                 setup,
@@ -161,7 +174,8 @@ public final class DeskServer {
                 around.roles(),
                 duty,
                 around.clock(),
-                around.schemes());
+                around.schemes(),
+                finder);
     }
 
     private static ExecutorService senders() {
@@ -225,7 +239,8 @@ public final class DeskServer {
                                 posts,
                                 desk,
                                 outlet,
-                                new InboundRate(setup.peerStanzasPerSecond(), around.clock())),
+                                new InboundRate(setup.peerStanzasPerSecond(), around.clock()),
+                                finder),
                         disco,
                         commands,
                         staffRooms,

@@ -218,13 +218,18 @@ final class DutyPosts implements LoadWatch {
         return onDuty.contains(new Place(handle, service));
     }
 
+    /** Whether they are on duty anywhere. */
+    boolean isOnDuty(String handle) {
+        return onDuty.stream().anyMatch(one -> one.handle().equals(handle));
+    }
+
     /**
      * Whether a member's service may ring the operator, who is on duty somewhere: not if we have seen them leave. Who entered the room before
      * we were started (the plugin was replaced) we have not seen at all; then the service knows better.
      */
     boolean mayBeRung(String handle, Address service) {
         Place place = new Place(handle, service);
-        boolean somewhere = onDuty.stream().anyMatch(one -> one.handle().equals(handle));
+        boolean somewhere = isOnDuty(handle);
         return somewhere || onDuty.contains(place) || (staffed.contains(service) && !seen.contains(place));
     }
 

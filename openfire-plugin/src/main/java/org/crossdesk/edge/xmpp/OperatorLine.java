@@ -115,12 +115,7 @@ public sealed interface OperatorLine {
             @Nullable String target,
             @Nullable String summary,
             @Nullable Role role) {
-        Needs needs = new Needs(
-                languages.stream()
-                        .map(tag -> new Language(tag, LanguageLevel.B2))
-                        .toList(),
-                subjects,
-                List.of());
+        Needs needs = needs(languages, subjects);
         String line = summary == null || summary.isBlank() ? null : summary.strip();
         if (line != null && line.length() > Bounds.SUMMARY_MAX_CHARS) {
             throw new IllegalArgumentException(
@@ -128,6 +123,16 @@ public sealed interface OperatorLine {
         }
         boolean back = "back".equalsIgnoreCase(target);
         return new OperatorAct.HandOver(needs, target == null || back ? null : Address.parse(target), line, role, back);
+    }
+
+    /** What is needed of whoever is to be found: a language is needed well enough to hold a conversation in it. */
+    public static Needs needs(List<String> languages, List<Subject> subjects) {
+        return new Needs(
+                languages.stream()
+                        .map(tag -> new Language(tag, LanguageLevel.B2))
+                        .toList(),
+                subjects,
+                List.of());
     }
 
     /** Reads {@code answered 4}, {@code lost READ=1}; nothing is "answered". */

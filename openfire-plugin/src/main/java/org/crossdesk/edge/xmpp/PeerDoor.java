@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
+import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.crossdesk.runtime.Desk;
@@ -43,6 +44,7 @@ final class PeerDoor {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final InboundRate rate;
+    private final Finder finder;
 
     PeerDoor(
             Members members,
@@ -52,7 +54,9 @@ final class PeerDoor {
             DutyPosts posts,
             Desk desk,
             StanzaOutlet outlet,
-            InboundRate rate) {
+            InboundRate rate,
+            Finder finder) {
+        this.finder = finder;
         this.members = members;
         this.services = services;
         this.operatorByHandle = operatorByHandle;
@@ -75,6 +79,8 @@ final class PeerDoor {
             ask.accept(new AskDoor(asker));
         } else if (payload instanceof ProfileQuery query) {
             profile(asker, query);
+        } else if (payload instanceof Find find) {
+            find(asker, find);
         } else {
             refuse(asker, Condition.BAD_REQUEST, "nobody is asked for that");
         }
@@ -117,6 +123,16 @@ final class PeerDoor {
             refuse(asker, Condition.ITEM_NOT_FOUND, "no operator here has a profile with this hash");
         } else {
             outlet.answer(new Effect.Answer(asker, operator.profile()));
+        }
+    }
+
+    private void find(Asker asker, Find find) {
+        if (!members.admits(asker.from().domain())) {
+            stranger(asker);
+        } else if (!finder.shows()) {
+            refuse(asker, Condition.FORBIDDEN, "this library shows its operators to nobody");
+        } else {
+            outlet.answer(new Effect.Answer(asker, finder.own(find)));
         }
     }
 

@@ -120,6 +120,7 @@ class StanzaDoorTest {
                         2,
                         60,
                         1_000_000,
+                        true,
                         Duration.ofSeconds(5),
                         Duration.ofDays(30)),
                 new DeskServer.Surroundings(

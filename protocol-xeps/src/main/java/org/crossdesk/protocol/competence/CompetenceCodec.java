@@ -19,6 +19,7 @@ public final class CompetenceCodec {
     private static final String SUBJECT = "subject";
     private static final String LABEL = "label";
     private static final String INSIGHT = "insight";
+    private static final String OPERATOR = "operator";
 
     /** The attribute of a profile's levels, and that of a need's. */
     private static final String LEVEL = "level";
@@ -54,6 +55,27 @@ public final class CompetenceCodec {
     static Element encode(Needs needs) {
         Element.Builder out = Element.named("needs", NAMESPACE);
         encode(out, MIN, needs.languages(), needs.subjects(), needs.insights());
+        return out.build();
+    }
+
+    static Element encode(Find find) {
+        return Element.named("find", NAMESPACE)
+                .flag("on-duty", find.onDuty())
+                .child(find.needs().toElement())
+                .build();
+    }
+
+    static Element encode(Found found) {
+        Element.Builder out = Element.named("found", NAMESPACE).flag("more", found.more());
+        for (Finding one : found.operators()) {
+            out.child(Element.named(OPERATOR, NAMESPACE)
+                    .attribute("handle", one.handle())
+                    .flag("on-duty", one.onDuty())
+                    .attribute("load", one.load())
+                    .attribute("capacity", one.capacity())
+                    .child(one.profile().toElement())
+                    .build());
+        }
         return out.build();
     }
 
@@ -101,6 +123,8 @@ public final class CompetenceCodec {
             case "profile" -> profile(element);
             case "query" -> query(element);
             case "needs" -> decodeNeeds(element);
+            case "find" -> find(element);
+            case "found" -> found(element);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -112,6 +136,29 @@ public final class CompetenceCodec {
         List<Subject> subjects = subjects(in, MIN, Bounds.NEEDS_MAX);
         List<Insight> insights = insights(in, MIN, Bounds.NEEDS_MAX);
         return in.finish(() -> new Needs(languages, subjects, insights));
+    }
+
+    private static Find find(Element element) throws DecodingException {
+        ElementReader in = ElementReader.of(element);
+        boolean onDuty = in.optionalFlag("on-duty");
+        Needs needs = decodeNeeds(in.child("needs", NAMESPACE));
+        return in.finish(() -> new Find(needs, onDuty));
+    }
+
+    private static Found found(Element element) throws DecodingException {
+        ElementReader outer = ElementReader.of(element);
+        boolean more = outer.optionalFlag("more");
+        List<Finding> operators = new ArrayList<>();
+        for (Element one : outer.children(OPERATOR, NAMESPACE, 0, Bounds.FOUND_MAX)) {
+            ElementReader in = ElementReader.of(one);
+            String handle = in.required("handle");
+            boolean onDuty = in.optionalFlag("on-duty");
+            int load = in.count("load", 0, Bounds.CAPACITY_MAX);
+            int capacity = in.count("capacity", 0, Bounds.CAPACITY_MAX);
+            Profile profile = profile(in.child("profile", NAMESPACE));
+            operators.add(in.finish(() -> new Finding(handle, onDuty, load, capacity, profile)));
+        }
+        return outer.finish(() -> new Found(operators, more));
     }
 
     private static Stamp stamp(Element element) throws DecodingException {

@@ -1,0 +1,63 @@
+package org.crossdesk.deploy.conversation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.bot.script.Operator;
+import org.crossdesk.bot.smack.CommandResult;
+import org.crossdesk.bot.smack.Duty;
+import org.crossdesk.protocol.Address;
+import org.junit.jupiter.api.Test;
+
+/** Who knows something is found at any library, and who does not answer is said. */
+@Conversation
+class FindTest {
+    private static final String HUB = "north.test";
+
+    @Test
+    void peopleOfOtherLibrariesAreFound(Play play) throws Exception {
+        Address hall = play.hall();
+        Operator anna = play.operator("Anna", "helsinki.test", Knows.subjects("zoology:3"));
+        Operator reza = play.operator("Reza", "tehran.test", Knows.subjects("biology:2"));
+        play.enters(reza, hall);
+
+        // The hub works with both. A broader subject covers the narrower one.
+        CommandResult found = search(play, Map.of("subject", List.of("zoologi")));
+        assertThat(operators(found))
+                .containsSubsequence(
+                        play.handle(reza).toString(), play.handle(anna).toString());
+        assertThat(row(found, play.handle(anna)).get("knows")).containsExactly("zoology:3");
+        assertThat(row(found, play.handle(anna)).get("duty")).containsExactly("off duty");
+        assertThat(row(found, play.handle(reza)).get("duty")).containsExactly("on duty");
+
+        CommandResult onDuty = search(play, Map.of("subject", List.of("zoology"), "on-duty", List.of("true")));
+        assertThat(operators(onDuty))
+                .contains(play.handle(reza).toString())
+                .doesNotContain(play.handle(anna).toString());
+
+        assertThat(operators(search(play, Map.of("subject", List.of("zoology:3")))))
+                .contains(play.handle(anna).toString())
+                .doesNotContain(play.handle(reza).toString());
+        assertThatThrownBy(() -> play.client(play.spare(Theatre.Role.PATRON, "uppsala.test"), "uppsala.test")
+                        .command(Duty.desk("uppsala.test"), "find", Map.of()))
+                .as("a patron may not")
+                .hasMessageContaining("find");
+    }
+
+    private static CommandResult search(Play play, Map<String, List<String>> answers) throws Exception {
+        return play.coordinate(HUB, "find", answers);
+    }
+
+    private static List<String> operators(CommandResult found) {
+        return found.items().stream().map(row -> row.get("operator").get(0)).toList();
+    }
+
+    private static Map<String, List<String>> row(CommandResult found, Address operator) {
+        return found.items().stream()
+                .filter(row -> row.get("operator").contains(operator.toString()))
+                .findFirst()
+                .orElseThrow();
+    }
+}
