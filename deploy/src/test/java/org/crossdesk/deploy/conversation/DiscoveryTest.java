@@ -67,8 +67,19 @@ class DiscoveryTest {
         Operator astrid = play.operator("Astrid", HOME, Knows.nothingSpecial());
 
         assertThat(commands(play.client(elsa), DESK)).isEmpty();
-        assertThat(commands(play.client(astrid), DESK)).containsExactly("duty", "who", "counts");
-        assertThat(commands(play.client("britta", HOME), DESK)).containsExactly("who", "counts", "service", "profile");
+        assertThat(commands(play.client(astrid), DESK))
+                .containsExactly("duty", "find", "follow-ups", "who", "counts", "my-profile");
+        assertThat(commands(play.client("britta", HOME), DESK))
+                .containsExactly(
+                        "find",
+                        "who",
+                        "counts",
+                        "service",
+                        "review",
+                        "add-concept",
+                        "profile",
+                        "inventory-export",
+                        "inventory-import");
 
         DiscoverInfo duty = ServiceDiscoveryManager.getInstanceFor(
                         play.client(astrid).connection())

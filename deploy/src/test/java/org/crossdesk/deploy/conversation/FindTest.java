@@ -3,13 +3,20 @@ package org.crossdesk.deploy.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.bot.smack.CommandResult;
 import org.crossdesk.bot.smack.Duty;
+import org.crossdesk.bot.smack.XmppClient;
 import org.crossdesk.protocol.Address;
+import org.jivesoftware.smackx.search.ReportedData;
+import org.jivesoftware.smackx.search.UserSearchManager;
+import org.jivesoftware.smackx.xdata.form.FillableForm;
 import org.junit.jupiter.api.Test;
+import org.jxmpp.jid.DomainBareJid;
+import org.jxmpp.jid.impl.JidCreate;
 
 /** Who knows something is found at any library, and who does not answer is said. */
 @Conversation
@@ -44,6 +51,51 @@ class FindTest {
                         .command(Duty.desk("uppsala.test"), "find", Map.of()))
                 .as("a patron may not")
                 .hasMessageContaining("find");
+    }
+
+    /** Smack's search is what the windows of stock clients do. */
+    @Test
+    void theSearchWindowOfAStockClientFindsThemToo(Play play) throws Exception {
+        Operator anna = play.operator("Anna", "helsinki.test", Knows.subjects("geology:2"));
+        Operator other = play.operator("Aino", "helsinki.test", Knows.subjects("geology:3"));
+        XmppClient karin = play.client(Theatre.coordinatorOf(HUB), HUB);
+        UserSearchManager searches = new UserSearchManager(karin.connection());
+        DomainBareJid desk = JidCreate.domainBareFrom("ask." + HUB);
+
+        FillableForm form = new FillableForm(searches.getSearchForm(desk));
+        form.setAnswer("subject", "Geologie");
+        ReportedData found = searches.getSearchResults(form.getDataFormToSubmit(), desk);
+        assertThat(found.getRows())
+                .extracting(row -> row.getValues("jid").get(0).toString())
+                .containsSubsequence(
+                        play.handle(other).toString(), play.handle(anna).toString());
+
+        FillableForm wrong = new FillableForm(searches.getSearchForm(desk));
+        wrong.setAnswer("subject", "geolojie");
+        assertThatThrownBy(() -> searches.getSearchResults(wrong.getDataFormToSubmit(), desk))
+                .hasMessageContaining("bad-request");
+        UserSearchManager patrons =
+                new UserSearchManager(play.client(play.spare(Theatre.Role.PATRON, "uppsala.test"), "uppsala.test")
+                        .connection());
+        assertThatThrownBy(() -> patrons.getSearchForm(JidCreate.domainBareFrom("ask.uppsala.test")))
+                .hasMessageContaining("forbidden");
+    }
+
+    @Test
+    void aPageAtATime(Play play) throws Exception {
+        for (String name : List.of("One", "Two", "Three")) {
+            play.operator(name, "helsinki.test", Knows.subjects("meteorology:3"));
+        }
+        XmppClient karin = play.client(Theatre.coordinatorOf(HUB), HUB);
+        List<String> seen = new ArrayList<>();
+        String after = "";
+        for (int page = 0; page < 3; page++) {
+            SearchPage answer = SearchPage.ask(karin, Duty.desk(HUB), "meteorology", 1, after);
+            assertThat(answer.operators()).hasSize(1);
+            seen.addAll(answer.operators());
+            after = answer.operators().get(0);
+        }
+        assertThat(seen).doesNotHaveDuplicates();
     }
 
     private static CommandResult search(Play play, Map<String, List<String>> answers) throws Exception {

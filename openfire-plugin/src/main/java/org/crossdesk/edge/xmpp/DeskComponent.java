@@ -39,6 +39,7 @@ final class DeskComponent implements Component {
             OperatorDoor operators,
             PeerDoor peers,
             DiscoDoor disco,
+            SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
             StaffRooms staffRooms,
             DutyPosts posts,
@@ -182,6 +183,10 @@ final class DeskComponent implements Component {
                     iq.getID() == null ? "" : iq.getID(),
                     Asker.Form.IQ);
             doors.peers().payload(asker, Payloads.decode(child));
+            return;
+        }
+        if (child.getNamespaceURI().equals(SearchDoor.SEARCH) && iq.getTo().getNode() == null) {
+            doors.search().answer(iq, child);
             return;
         }
         IQ answer = answer(iq, child);

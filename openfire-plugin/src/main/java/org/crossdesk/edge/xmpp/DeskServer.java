@@ -242,6 +242,13 @@ public final class DeskServer {
                                 new InboundRate(setup.peerStanzasPerSecond(), around.clock()),
                                 finder),
                         disco,
+                        new SearchDoor(
+                                finder,
+                                around.schemes().reader(),
+                                account -> operators.operates(account)
+                                        || (around.roles().coordinator(account)
+                                                && account.domain().equals(setup.library())),
+                                outlet::route),
                         commands,
                         staffRooms,
                         posts,

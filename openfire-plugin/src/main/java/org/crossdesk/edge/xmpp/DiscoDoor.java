@@ -48,7 +48,14 @@ final class DiscoDoor {
         Element query = result.setChildElement("query", INFO);
         if (to.local() == null) {
             identity(query, "component", "generic", name);
-            features(query, List.of(AskCodec.NAMESPACE, CompetenceCodec.NAMESPACE, TransferCodec.NAMESPACE, COMMANDS));
+            features(
+                    query,
+                    List.of(
+                            AskCodec.NAMESPACE,
+                            CompetenceCodec.NAMESPACE,
+                            TransferCodec.NAMESPACE,
+                            COMMANDS,
+                            SearchDoor.SEARCH));
         } else if (OperatorDoor.session(to).isPresent()) {
             identity(query, "client", "bot", name);
             features(query, TO_PEOPLE);

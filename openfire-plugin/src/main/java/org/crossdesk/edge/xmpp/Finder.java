@@ -3,6 +3,8 @@ package org.crossdesk.edge.xmpp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import org.crossdesk.domain.competence.Fit;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -40,6 +43,9 @@ public final class Finder {
 
     /** So many operators of each. */
     private static final int REMEMBERED_MAX = 500;
+
+    private static final DateTimeFormatter AS_OF =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private final String ownDesk;
     private final Members members;
@@ -67,7 +73,22 @@ public final class Finder {
             Address operator,
             Finding seen,
             int score,
-            @Nullable Instant asOf) {}
+            @Nullable Instant asOf) {
+        /** Whether they are on duty, in words. */
+        public String duty() {
+            return asOf != null ? "as of " + AS_OF.format(asOf) : seen.onDuty() ? "on duty" : "off duty";
+        }
+
+        /** How many sessions they have, in words. */
+        public String sessions() {
+            return asOf != null ? "?" : seen.load() + " of " + seen.capacity();
+        }
+
+        /** What they know, in words. */
+        public String knows() {
+            return ProfileLines.inOneLine(seen.profile());
+        }
+    }
 
     /**
      * What a search has come to.

@@ -1,7 +1,5 @@
 package org.crossdesk.edge.command.desk;
 
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,9 +30,6 @@ final class FindCommand implements AdHocCommand {
 
     /** Rows of the answer. */
     private static final int SHOWN_MAX = 50;
-
-    private static final DateTimeFormatter AS_OF =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'").withZone(ZoneOffset.UTC);
 
     private static final Map<String, String> COLUMNS = columns();
 
@@ -128,17 +123,9 @@ final class FindCommand implements AdHocCommand {
     private static Map<String, Object> row(Finder.Somebody one) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("operator", one.operator().toString());
-        row.put(
-                "duty",
-                one.asOf() != null
-                        ? "as of " + AS_OF.format(one.asOf())
-                        : one.seen().onDuty() ? "on duty" : "off duty");
-        row.put(
-                "sessions",
-                one.asOf() != null
-                        ? "?"
-                        : one.seen().load() + " of " + one.seen().capacity());
-        row.put("knows", ProfileLines.inOneLine(one.seen().profile()));
+        row.put("duty", one.duty());
+        row.put("sessions", one.sessions());
+        row.put("knows", one.knows());
         return row;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.csv.CsvTable;
 import org.crossdesk.protocol.competence.Profile;

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Objects;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;

@@ -3,6 +3,7 @@ package org.crossdesk.edge.command.desk;
 import java.util.List;
 import java.util.Locale;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;

@@ -1,6 +1,7 @@
 package org.crossdesk.edge.command.desk;
 
 import java.util.function.Function;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.edge.command.FormValues;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Subject;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;

@@ -1,4 +1,4 @@
-package org.crossdesk.edge.command.desk;
+package org.crossdesk.domain.competence;
 
 import java.util.List;
 import java.util.Locale;
@@ -11,11 +11,11 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Subject;
 
 /** A profile as people write it: {@code fa native}, {@code law:3}, {@code region IR 2}. What is wrong names its line. */
-final class ProfileLines {
+public final class ProfileLines {
     private ProfileLines() {}
 
     /** Reads a profile; an {@link IllegalArgumentException} says what is wrong with which line. */
-    static Profile read(
+    public static Profile read(
             List<String> languages, List<String> subjects, List<String> insights, Function<String, Subject> reader) {
         return new Profile(
                 languages.stream().map(ProfileLines::language).toList(),
@@ -23,7 +23,8 @@ final class ProfileLines {
                 insights.stream().map(ProfileLines::insight).toList());
     }
 
-    static List<String> languages(Profile profile) {
+    /** Its languages, a line each. */
+    public static List<String> languages(Profile profile) {
         return profile.languages().stream()
                 .map(language -> language.tag() + " "
                         + (language.level() == LanguageLevel.NATIVE
@@ -32,7 +33,8 @@ final class ProfileLines {
                 .toList();
     }
 
-    static List<String> subjects(Profile profile) {
+    /** Its subjects, a line each. */
+    public static List<String> subjects(Profile profile) {
         return profile.subjects().stream().map(ProfileLines::line).toList();
     }
 
@@ -41,7 +43,8 @@ final class ProfileLines {
         return (subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.concept() : uri) + ":" + subject.level();
     }
 
-    static List<String> insights(Profile profile) {
+    /** Its insights, a line each. */
+    public static List<String> insights(Profile profile) {
         return profile.insights().stream()
                 .map(insight ->
                         insight.kind().name().toLowerCase(Locale.ROOT) + " " + insight.name() + " " + insight.level())
@@ -49,7 +52,7 @@ final class ProfileLines {
     }
 
     /** All of it in one line. */
-    static String inOneLine(Profile profile) {
+    public static String inOneLine(Profile profile) {
         List<String> parts = java.util.stream.Stream.of(languages(profile), subjects(profile), insights(profile))
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join(", ", lines))
@@ -91,7 +94,7 @@ final class ProfileLines {
     }
 
     /** Sessions at a time. */
-    static int capacity(String typed) {
+    public static int capacity(String typed) {
         int number = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : -1;
         return (int) Bounds.range("capacity", number, 0, Bounds.CAPACITY_MAX);
     }
