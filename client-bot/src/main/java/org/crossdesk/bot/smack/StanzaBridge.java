@@ -46,7 +46,7 @@ public final class StanzaBridge {
     /** The names that stand directly under a stanza, by namespace; a test compares them with the codecs. */
     static final Map<String, Set<String>> ROOTS = Map.of(
             COMPETENCE,
-            Set.of("competence", "profile", "query", "needs"),
+            Set.of("competence", "profile", "query", "needs", "find", "found"),
             ASK,
             Set.of(
                     "question",
@@ -76,7 +76,9 @@ public final class StanzaBridge {
                     "joined",
                     "leave",
                     "drop",
-                    "absence"));
+                    "absence",
+                    "activity",
+                    "displayed"));
 
     private StanzaBridge() {}
 
