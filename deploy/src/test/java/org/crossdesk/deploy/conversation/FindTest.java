@@ -53,6 +53,21 @@ class FindTest {
                 .hasMessageContaining("find");
     }
 
+    @Test
+    void whoWishesToBeFoundAtHomeAloneIs(Play play) throws Exception {
+        Operator anna = play.operator("Anna", "helsinki.test", Knows.subjects("botany:3"));
+        String handle = play.handle(anna).toString();
+        Map<String, List<String>> botany = Map.of("subject", List.of("botany"));
+        assertThat(operators(search(play, botany))).contains(handle);
+        play.client(anna)
+                .command(
+                        Duty.desk("helsinki.test"),
+                        "my-profile",
+                        Map.of("subjects", List.of("botany:3"), "found-by", List.of("our library alone")));
+        assertThat(operators(search(play, botany))).doesNotContain(handle);
+        assertThat(operators(play.coordinate("helsinki.test", "find", botany))).contains(handle);
+    }
+
     /** Smack's search is what the windows of stock clients do. */
     @Test
     void theSearchWindowOfAStockClientFindsThemToo(Play play) throws Exception {

@@ -11,20 +11,37 @@ import org.jspecify.annotations.Nullable;
  * @param proposed what they say now, where it is not confirmed yet
  * @param confirmedOn when what others see of them was last confirmed
  * @param confirmedBy the account of the coordinator who did
+ * @param atHome whether they wish to be found by their own library alone; none: no
  */
 public record Review(
         @Nullable Profile proposed,
         @Nullable Instant confirmedOn,
-        @Nullable String confirmedBy) {
+        @Nullable String confirmedBy,
+        @Nullable Boolean atHome) {
     /** Nothing was ever said or confirmed. */
-    public static final Review NONE = new Review(null, null, null);
+    public static final Review NONE = new Review(null, null, null, null);
 
     /** After so long somebody should look at it again. */
     public static final Duration OVERDUE = Duration.ofDays(365);
 
     /** The operator says something else now; null: they have nothing to say. */
     public Review proposing(@Nullable Profile profile) {
-        return new Review(profile, confirmedOn, confirmedBy);
+        return new Review(profile, confirmedOn, confirmedBy, atHome);
+    }
+
+    /** A coordinator has confirmed what stands. */
+    public Review confirmed(Instant on, String by) {
+        return new Review(null, on, by, atHome);
+    }
+
+    /** The operator wishes to be found by their own library alone, or by all it works with. */
+    public Review found(boolean byOwnLibraryAlone) {
+        return new Review(proposed, confirmedOn, confirmedBy, byOwnLibraryAlone ? true : null);
+    }
+
+    /** Whether they wish to be found by their own library alone. */
+    public boolean hidden() {
+        return Boolean.TRUE.equals(atHome);
     }
 
     /** Whether it was confirmed long ago, or never. */

@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.stream.Stream;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
-import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
@@ -121,20 +120,21 @@ public final class DeskControl {
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
     }
 
-    /** An operator says what they know; others go on seeing what was confirmed. */
-    public void propose(Directory.Operator operator, Profile said) throws JournalException {
+    /** An operator says what they know, and who may find them; others go on seeing what was confirmed. */
+    public void propose(Directory.Operator operator, Profile said, boolean atHome) throws JournalException {
         operatorBook.save(List.of(operator.knowing(
-                operator.profile(), operator.capacity(), operator.review().proposing(said))));
+                operator.profile(),
+                operator.capacity(),
+                operator.review().proposing(said).found(atHome))));
     }
 
     /** A coordinator has looked over what these accounts say, or what stands of them: others see it from now on. */
     public void confirm(List<String> accounts, Address by) throws JournalException {
-        Review confirmed = new Review(null, now(), by.toString());
         saveAll(named(accounts)
                 .map(operator -> operator.knowing(
                         Objects.requireNonNullElse(operator.review().proposed(), operator.profile()),
                         operator.capacity(),
-                        confirmed))
+                        operator.review().confirmed(now(), by.toString())))
                 .toList());
     }
 

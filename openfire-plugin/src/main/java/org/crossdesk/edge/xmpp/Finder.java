@@ -132,10 +132,15 @@ public final class Finder {
         return shows;
     }
 
-    /** Who of this library fits. */
-    Found own(Find find) {
+    /** Who of this library fits, for others: without those who wish to be found at home alone. */
+    Found forOthers(Find find) {
+        return own(find, operator -> !operator.review().hidden());
+    }
+
+    private Found own(Find find, Predicate<Directory.Operator> shown) {
         List<Finding> all = operators.all().stream()
                 .filter(operates)
+                .filter(shown)
                 .filter(operator -> !operator.profile().equals(Profile.EMPTY))
                 .filter(operator -> !find.onDuty() || onDuty.test(operator.handle()))
                 .filter(operator ->
@@ -191,7 +196,7 @@ public final class Finder {
 
     private Result result(Find find, Map<String, CompletableFuture<Answer>> asked) {
         List<Somebody> people = new ArrayList<>();
-        own(find).operators().forEach(one -> people.add(somebody(ownDesk, one, find, null)));
+        own(find, any -> true).operators().forEach(one -> people.add(somebody(ownDesk, one, find, null)));
         List<String> silent = new ArrayList<>();
         List<String> unwilling = new ArrayList<>();
         asked.forEach((library, answer) -> {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.crossdesk.domain.Refusal.Condition;
-import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;
 import org.crossdesk.edge.command.FormValues;
@@ -114,8 +113,8 @@ final class InventoryCommand implements AdHocCommand {
             List<Directory.Operator> operators = new ArrayList<>();
             for (InventoryCsv.Row row : table.rows()) {
                 Directory.Operator known = desk.operator(account(row.account())).orElseThrow();
-                operators.add(
-                        known.knowing(row.profile(), row.capacity(), new Review(null, desk.now(), by.toString())));
+                operators.add(known.knowing(
+                        row.profile(), row.capacity(), known.review().confirmed(desk.now(), by.toString())));
             }
             desk.saveAll(operators);
             return Outcome.done(counted + ". Kept.");

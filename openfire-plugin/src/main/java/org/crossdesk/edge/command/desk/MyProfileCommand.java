@@ -2,6 +2,7 @@ package org.crossdesk.edge.command.desk;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Objects;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.ProfileLines;
@@ -19,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.forms.DataForm;
+import org.xmpp.forms.FormField;
 
 /** An operator says what they know; their coordinator confirms it. Competence Profiles, section "Taking Stock". */
 final class MyProfileCommand implements AdHocCommand {
     private static final Logger LOG = LoggerFactory.getLogger(MyProfileCommand.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    private static final String WHO = "found-by";
+    private static final String ALL = "all libraries we work with";
+    private static final String OWN = "our library alone";
 
     private final DeskControl desk;
 
@@ -52,6 +58,12 @@ final class MyProfileCommand implements AdHocCommand {
                 .map(operator -> ProfileFields.add(
                                 Forms.asking("What I know", standing(desk, operator)),
                                 Objects.requireNonNullElse(operator.review().proposed(), operator.profile()))
+                        .choice(
+                                WHO,
+                                "Who may find me by a search",
+                                FormField.Type.list_single,
+                                List.of(ALL, OWN),
+                                List.of(operator.review().hidden() ? OWN : ALL))
                         .build())
                 .orElse(null);
     }
@@ -81,7 +93,7 @@ final class MyProfileCommand implements AdHocCommand {
         }
         try {
             Profile said = ProfileFields.read(values, desk.schemes().reader());
-            desk.propose(operator, said);
+            desk.propose(operator, said, values.text(WHO).orElse(ALL).equals(OWN));
             return Outcome.done("Kept: " + ProfileLines.inOneLine(said)
                     + ". Your coordinator confirms it; until then others see what was confirmed before.");
         } catch (IllegalArgumentException e) {

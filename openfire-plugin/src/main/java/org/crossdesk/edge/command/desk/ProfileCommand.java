@@ -69,8 +69,10 @@ public final class ProfileCommand implements AdHocCommand {
                         Condition.ITEM_NOT_FOUND,
                         "the field 'account': " + account + "@" + library + " is not in the operators' group");
             }
-            Review confirmed = new Review(
-                    null, desk.now(), StanzaBridge.address(caller.from()).bare().toString());
+            Review confirmed = operator.review()
+                    .confirmed(
+                            desk.now(),
+                            StanzaBridge.address(caller.from()).bare().toString());
             int capacity = ProfileLines.capacity(values.text("capacity").orElse("2"));
             desk.saveAll(List.of(
                     operator.knowing(ProfileFields.read(values, desk.schemes().reader()), capacity, confirmed)));

@@ -37,7 +37,7 @@ class InventoryCsvTest {
         List<Directory.Operator> operators = List.of(
                 new Directory.Operator("shirin", "h1", SHIRIN, 2),
                 new Directory.Operator(
-                        "åsa", "h2", Profile.EMPTY, 5, new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test")));
+                        "åsa", "h2", Profile.EMPTY, 5, new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true)));
         InventoryCsv.Table table = read(InventoryCsv.write(operators), 9);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows())
