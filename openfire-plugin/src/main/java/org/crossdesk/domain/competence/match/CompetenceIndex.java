@@ -1,0 +1,196 @@
+package org.crossdesk.domain.competence.match;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.competence.Profile;
+
+/**
+ * Who knows what, who of them is on duty, and how loaded: kept as it changes, and searched. For one thread.
+ *
+ * <p>Every term (a language, a concept, an insight) has the set of those who have it, and that of those who have something
+ * below it. There are two such shelves: one over all, compact, and one over those on duty, who are few and mostly looked
+ * for. Levels are looked up in the entries of those whom the sets leave.
+ */
+public final class CompetenceIndex {
+    /** How many a search can be asked for. */
+    public static final int MATCHES_MAX = 100;
+
+    /** How many operators there can be. */
+    public static final int OPERATORS_MAX = 1 << 23;
+
+    /** A chunk with so many takes less room as bits. */
+    private static final int DENSE_FROM = 4_096;
+
+    /** Those on duty are searched all the time, and are few: bits are quicker. */
+    private static final int DENSE_FROM_ON_DUTY = 1_024;
+
+    private static final int[] KNOWS_NOTHING = {};
+    private static final int FIRST_CAPACITY = 1024;
+
+    private final Terms terms;
+    private final Register register = new Register();
+    private final Shelf everybody;
+    private final Bits offDuty = new Bits();
+    private final Seats seats;
+    private final Search search;
+    /** The seat of a number, plus one, or 0. */
+    private int[] seatOf = new int[FIRST_CAPACITY];
+
+    /** An index of nobody. Another tree needs another index. */
+    public CompetenceIndex(SubjectTree tree) {
+        this(tree, DENSE_FROM, DENSE_FROM_ON_DUTY);
+    }
+
+    /** For tests, where few are many. */
+    CompetenceIndex(SubjectTree tree, int denseFrom, int denseFromOnDuty) {
+        terms = new Terms(tree);
+        everybody = new Shelf(denseFrom);
+        seats = new Seats(denseFromOnDuty);
+        search = new Search(register, everybody, offDuty, seats);
+    }
+
+    /** How many operators are known. */
+    public int size() {
+        return register.size();
+    }
+
+    /** Notes what the operator knows, in place of what was noted before; false where there is no room for more. */
+    public boolean put(Address operator, Profile profile) {
+        int number = add(operator);
+        if (number < 0) {
+            return false;
+        }
+        int[] entries = terms.entries(profile);
+        terms.use(entries);
+        int seat = seatOf[number] - 1;
+        forget(number, seat);
+        register.entries(number, entries);
+        everybody.add(number, terms, entries, 0, entries.length);
+        if (seat >= 0) {
+            seats.shelf().add(seat, terms, entries, 0, entries.length);
+        }
+        return true;
+    }
+
+    private int add(Address operator) {
+        int known = register.find(operator);
+        if (known >= 0 || register.size() == OPERATORS_MAX) {
+            return known;
+        }
+        int number = register.add(operator);
+        if (number >= seatOf.length) {
+            seatOf = Arrays.copyOf(seatOf, number + (number >> 1));
+        }
+        seatOf[number] = 0;
+        offDuty.put(number, true);
+        return number;
+    }
+
+    private void forget(int number, int seat) {
+        int[] page = register.page(number);
+        int from = register.from(number);
+        int count = register.count(number, page);
+        everybody.remove(number, terms, page, from, count);
+        if (seat >= 0) {
+            seats.shelf().remove(seat, terms, page, from, count);
+        }
+        terms.release(page, from, count);
+    }
+
+    /** Forgets the operator. */
+    public void remove(Address operator) {
+        int number = register.find(operator);
+        if (number >= 0) {
+            leave(number);
+            forget(number, -1);
+            register.entries(number, KNOWS_NOTHING);
+            register.remove(number);
+            offDuty.put(number, false);
+        }
+    }
+
+    /**
+     * The operator is on duty, for so many sessions; who was before, keeps their load. One of whom nothing is known is
+     * noted with an empty profile; false where there is no room for more.
+     */
+    public boolean onDuty(Address operator, int capacity) {
+        Bounds.range("capacity", capacity, 0, Bounds.CAPACITY_MAX);
+        int number = add(operator);
+        if (number < 0) {
+            return false;
+        }
+        if (seatOf[number] > 0) {
+            seats.capacity(seatOf[number] - 1, capacity);
+            return true;
+        }
+        int seat = seats.take(number, capacity);
+        seatOf[number] = seat + 1;
+        offDuty.put(number, false);
+        int[] page = register.page(number);
+        seats.shelf().add(seat, terms, page, register.from(number), register.count(number, page));
+        return true;
+    }
+
+    /** The operator is not on duty any more. */
+    public void offDuty(Address operator) {
+        int number = register.find(operator);
+        if (number >= 0) {
+            leave(number);
+        }
+    }
+
+    private void leave(int number) {
+        int seat = seatOf[number] - 1;
+        if (seat >= 0) {
+            int[] page = register.page(number);
+            seats.shelf().remove(seat, terms, page, register.from(number), register.count(number, page));
+            seats.leave(seat);
+            seatOf[number] = 0;
+            offDuty.put(number, true);
+        }
+    }
+
+    /** The operator has so many sessions; says nothing of one who is off duty. */
+    public void load(Address operator, int sessions) {
+        Bounds.range("load", sessions, 0, Bounds.CAPACITY_MAX);
+        int number = register.find(operator);
+        if (number >= 0 && seatOf[number] > 0) {
+            seats.load(seatOf[number] - 1, sessions);
+        }
+    }
+
+    /** Those who fit, best first, at most so many. */
+    public List<Match> find(Need need, int most) {
+        Bounds.range("matches", most, 1, MATCHES_MAX);
+        Query query = new Query(need, terms, register);
+        Top top = search.find(query, most, seatOf);
+        List<Match> matches = new ArrayList<>(top.size());
+        for (int place = 0; place < top.size(); place++) {
+            int number = top.number(place);
+            int seat = seatOf[number] - 1;
+            matches.add(new Match(
+                    register.address(number), query.points(number), seat >= 0, seat >= 0 ? seats.load(seat) : 0));
+        }
+        return matches;
+    }
+
+    /** Why the operator fits, a reason for each part of the need; empty where they don't, or nothing is needed. */
+    public List<Reason> explain(Need need, Address operator) {
+        int number = register.find(operator);
+        Query query = new Query(need, terms, register);
+        return number >= 0 && query.points(number) != Query.NO_FIT ? query.reasons(number) : List.of();
+    }
+
+    /** Where the operator stands among equals who are off duty, or -1. */
+    int number(Address operator) {
+        return register.find(operator);
+    }
+
+    /** How many terms have numbers. */
+    int terms() {
+        return terms.size();
+    }
+}

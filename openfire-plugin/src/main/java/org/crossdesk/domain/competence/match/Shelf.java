@@ -1,0 +1,75 @@
+package org.crossdesk.domain.competence.match;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** For every term who has it at any level, and who has something below it. */
+final class Shelf {
+    private final int denseFrom;
+    private @Nullable NumberSet[] sets = new NumberSet[1024];
+
+    /** With a bit for each number from so many on in a chunk. */
+    Shelf(int denseFrom) {
+        this.denseFrom = denseFrom;
+    }
+
+    /** Who has the term itself, if anybody. */
+    @Nullable
+    NumberSet at(int term) {
+        return set(term << 1);
+    }
+
+    /** Who has something below the term, if anybody. */
+    @Nullable
+    NumberSet below(int term) {
+        return set(term << 1 | 1);
+    }
+
+    private @Nullable NumberSet set(int key) {
+        return key < sets.length ? sets[key] : null;
+    }
+
+    /** Puts the number where its entries say. */
+    void add(int number, Terms terms, int[] page, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            int term = Entry.term(page[i]);
+            add(term << 1, number);
+            for (int above : terms.above(term)) {
+                add(above << 1 | 1, number);
+            }
+        }
+    }
+
+    /** Takes the number away from where its entries say. */
+    void remove(int number, Terms terms, int[] page, int from, int count) {
+        for (int i = from; i < from + count; i++) {
+            int term = Entry.term(page[i]);
+            remove(term << 1, number);
+            for (int above : terms.above(term)) {
+                remove(above << 1 | 1, number);
+            }
+        }
+    }
+
+    private void add(int key, int number) {
+        if (key >= sets.length) {
+            sets = Arrays.copyOf(sets, Math.max(key + 1, sets.length + (sets.length >> 1)));
+        }
+        NumberSet set = sets[key];
+        if (set == null) {
+            set = new NumberSet();
+            sets[key] = set;
+        }
+        set.add(number, denseFrom);
+    }
+
+    private void remove(int key, int number) {
+        NumberSet set = set(key);
+        if (set != null) {
+            set.remove(number, denseFrom);
+            if (set.size() == 0) {
+                sets[key] = null;
+            }
+        }
+    }
+}
