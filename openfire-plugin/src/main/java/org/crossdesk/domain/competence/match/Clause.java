@@ -1,13 +1,9 @@
 package org.crossdesk.domain.competence.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /** A part of a need that has to be served: by any one of what is wanted. */
 final class Clause {
-    private static final NumberSet[] NOBODY = {};
-
     private final Wanted[] anyOf;
 
     Clause(Wanted... anyOf) {
@@ -15,16 +11,26 @@ final class Clause {
     }
 
     boolean atAnyLevel() {
-        return Arrays.stream(anyOf).allMatch(Wanted::atAnyLevel);
+        for (Wanted wanted : anyOf) {
+            if (!wanted.atAnyLevel()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The sets of all who may serve it: who does is in one of them. */
     NumberSet[] sets(Shelf shelf) {
-        List<NumberSet> sets = new ArrayList<>();
+        int most = 0;
         for (Wanted wanted : anyOf) {
-            wanted.sets(shelf, sets::add);
+            most += wanted.setsMax();
         }
-        return sets.toArray(NOBODY);
+        NumberSet[] sets = new NumberSet[most];
+        int size = 0;
+        for (Wanted wanted : anyOf) {
+            size = wanted.sets(shelf, sets, size);
+        }
+        return size == most ? sets : Arrays.copyOf(sets, size);
     }
 
     int pointsMax(Shelf shelf) {

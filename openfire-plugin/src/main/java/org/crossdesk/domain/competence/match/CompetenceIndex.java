@@ -1,6 +1,5 @@
 package org.crossdesk.domain.competence.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.crossdesk.protocol.Address;
@@ -10,8 +9,7 @@ import org.crossdesk.protocol.competence.Profile;
 /**
  * Who knows what, who of them is on duty, and how loaded: kept as it changes, and searched. For one thread.
  *
- * <p>Every term (a language, a concept, an insight) has the set of those who have it, and that of those who have something
- * below it. There are two such shelves: one over all, compact, and one over those on duty, who are few and mostly looked
+ * <p>Every term (a language, a concept, an insight) has the set of those who have it, and that of those who have it or something below it. There are two such shelves: one over all, compact, and one over those on duty, who are few and mostly looked
  * for. Levels are looked up in the entries of those whom the sets leave.
  */
 public final class CompetenceIndex {
@@ -25,7 +23,7 @@ public final class CompetenceIndex {
     private static final int DENSE_FROM = 4_096;
 
     /** Those on duty are searched all the time, and are few: bits are quicker. */
-    private static final int DENSE_FROM_ON_DUTY = 1_024;
+    private static final int DENSE_FROM_ON_DUTY = 256;
 
     private static final int[] KNOWS_NOTHING = {};
     private static final int FIRST_CAPACITY = 1024;
@@ -38,6 +36,8 @@ public final class CompetenceIndex {
     private final Search search;
     /** The seat of a number, plus one, or 0. */
     private int[] seatOf = new int[FIRST_CAPACITY];
+
+    private long changes;
 
     /** An index of nobody. Another tree needs another index. */
     public CompetenceIndex(SubjectTree tree) {
@@ -59,6 +59,7 @@ public final class CompetenceIndex {
 
     /** Notes what the operator knows, in place of what was noted before; false where there is no room for more. */
     public boolean put(Address operator, Profile profile) {
+        changes++;
         int number = add(operator);
         if (number < 0) {
             return false;
@@ -102,6 +103,7 @@ public final class CompetenceIndex {
 
     /** Forgets the operator. */
     public void remove(Address operator) {
+        changes++;
         int number = register.find(operator);
         if (number >= 0) {
             leave(number);
@@ -118,6 +120,7 @@ public final class CompetenceIndex {
      */
     public boolean onDuty(Address operator, int capacity) {
         Bounds.range("capacity", capacity, 0, Bounds.CAPACITY_MAX);
+        changes++;
         int number = add(operator);
         if (number < 0) {
             return false;
@@ -136,6 +139,7 @@ public final class CompetenceIndex {
 
     /** The operator is not on duty any more. */
     public void offDuty(Address operator) {
+        changes++;
         int number = register.find(operator);
         if (number >= 0) {
             leave(number);
@@ -156,25 +160,28 @@ public final class CompetenceIndex {
     /** The operator has so many sessions; says nothing of one who is off duty. */
     public void load(Address operator, int sessions) {
         Bounds.range("load", sessions, 0, Bounds.CAPACITY_MAX);
+        changes++;
         int number = register.find(operator);
         if (number >= 0 && seatOf[number] > 0) {
             seats.load(seatOf[number] - 1, sessions);
         }
     }
 
-    /** Those who fit, best first, at most so many. */
-    public List<Match> find(Need need, int most) {
+    /** Those who fit, best first, at most so many. They can be looked at until the index changes. */
+    public Matches find(Need need, int most) {
         Bounds.range("matches", most, 1, MATCHES_MAX);
         Query query = new Query(need, terms, register);
-        Top top = search.find(query, most, seatOf);
-        List<Match> matches = new ArrayList<>(top.size());
-        for (int place = 0; place < top.size(); place++) {
-            int number = top.number(place);
-            int seat = seatOf[number] - 1;
-            matches.add(new Match(
-                    register.address(number), query.points(number), seat >= 0, seat >= 0 ? seats.load(seat) : 0));
-        }
-        return matches;
+        return new Matches(this, query, search.find(query, most, seatOf), changes);
+    }
+
+    Match match(Query query, int number) {
+        int seat = seatOf[number] - 1;
+        return new Match(register.address(number), query.points(number), seat >= 0, seat >= 0 ? seats.load(seat) : 0);
+    }
+
+    /** How often anything has changed. */
+    long changes() {
+        return changes;
     }
 
     /** Why the operator fits, a reason for each part of the need; empty where they don't, or nothing is needed. */

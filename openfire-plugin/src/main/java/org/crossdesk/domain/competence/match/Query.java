@@ -1,10 +1,11 @@
 package org.crossdesk.domain.competence.match;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Insight;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 
 /** A need in the numbers of the index. */
@@ -15,6 +16,7 @@ final class Query {
     /** What somebody has who doesn't fit. */
     static final int NO_FIT = -1;
 
+    private static final int[] NOBODY = {};
     private static final int LOAD_BITS = 8;
     /** More points than any need can bring. */
     private static final int POINTS_END = 1 << 12;
@@ -23,7 +25,7 @@ final class Query {
 
     private final Need need;
     private final Register register;
-    private final List<Clause> clauses = new ArrayList<>();
+    private final Clause[] clauses;
     private final int[] not;
     private final int[] preferred;
     private final boolean atAnyLevel;
@@ -31,27 +33,40 @@ final class Query {
     Query(Need need, Terms terms, Register register) {
         this.need = need;
         this.register = register;
-        if (!need.knows().languages().isEmpty()) {
-            clauses.add(new Clause(need.knows().languages().stream()
-                    .map(language -> Wanted.of(language, terms))
-                    .toArray(Wanted[]::new)));
+        Needs knows = need.knows();
+        boolean language = !knows.languages().isEmpty();
+        clauses = new Clause
+                [(language ? 1 : 0) + knows.subjects().size() + knows.insights().size()];
+        int size = 0;
+        if (language) {
+            Wanted[] anyOf = new Wanted[knows.languages().size()];
+            for (int i = 0; i < anyOf.length; i++) {
+                anyOf[i] = Wanted.of(knows.languages().get(i), terms);
+            }
+            clauses[size++] = new Clause(anyOf);
         }
-        for (Subject subject : need.knows().subjects()) {
-            clauses.add(new Clause(Wanted.of(subject, need.broaderCovers(), terms)));
+        for (Subject subject : knows.subjects()) {
+            clauses[size++] = new Clause(Wanted.of(subject, need.broaderCovers(), terms));
         }
-        for (Insight insight : need.knows().insights()) {
-            clauses.add(new Clause(Wanted.of(insight, terms)));
+        for (Insight insight : knows.insights()) {
+            clauses[size++] = new Clause(Wanted.of(insight, terms));
         }
-        atAnyLevel = clauses.stream().allMatch(Clause::atAnyLevel);
+        boolean any = true;
+        for (Clause clause : clauses) {
+            any &= clause.atAnyLevel();
+        }
+        atAnyLevel = any;
         not = numbers(need.not());
         preferred = numbers(need.prefer());
     }
 
     private int[] numbers(Set<Address> operators) {
-        return operators.stream()
-                .mapToInt(register::find)
-                .filter(number -> number >= 0)
-                .toArray();
+        return operators.isEmpty()
+                ? NOBODY
+                : operators.stream()
+                        .mapToInt(register::find)
+                        .filter(number -> number >= 0)
+                        .toArray();
     }
 
     Need need() {
@@ -64,9 +79,9 @@ final class Query {
 
     /** For each part of the need the sets of those who may serve it. */
     NumberSet[][] sets(Shelf shelf) {
-        NumberSet[][] sets = new NumberSet[clauses.size()][];
+        NumberSet[][] sets = new NumberSet[clauses.length][];
         for (int i = 0; i < sets.length; i++) {
-            sets[i] = clauses.get(i).sets(shelf);
+            sets[i] = clauses[i].sets(shelf);
         }
         return sets;
     }
@@ -114,8 +129,8 @@ final class Query {
         int from = register.from(number);
         int count = register.count(number, page);
         int sum = 0;
-        for (int i = 0; i < clauses.size(); i++) {
-            int points = clauses.get(i).points(page, from, count);
+        for (int i = 0; i < clauses.length; i++) {
+            int points = clauses[i].points(page, from, count);
             if (points == 0) {
                 return NO_FIT;
             }
@@ -129,7 +144,9 @@ final class Query {
         int[] page = register.page(number);
         int from = register.from(number);
         int count = register.count(number, page);
-        return clauses.stream().map(clause -> clause.reason(page, from, count)).toList();
+        return Arrays.stream(clauses)
+                .map(clause -> clause.reason(page, from, count))
+                .toList();
     }
 
     /** Where somebody stands with so many points and such a load; the lower, the better. */

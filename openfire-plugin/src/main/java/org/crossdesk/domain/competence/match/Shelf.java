@@ -3,7 +3,7 @@ package org.crossdesk.domain.competence.match;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** For every term who has it at any level, and who has something below it. */
+/** For every term who has it at any level, and who has it or something below it. */
 final class Shelf {
     private final int denseFrom;
     private @Nullable NumberSet[] sets = new NumberSet[1024];
@@ -19,9 +19,9 @@ final class Shelf {
         return set(term << 1);
     }
 
-    /** Who has something below the term, if anybody. */
+    /** Who has the term or something below it, if anybody. */
     @Nullable
-    NumberSet below(int term) {
+    NumberSet within(int term) {
         return set(term << 1 | 1);
     }
 
@@ -34,6 +34,7 @@ final class Shelf {
         for (int i = from; i < from + count; i++) {
             int term = Entry.term(page[i]);
             add(term << 1, number);
+            add(term << 1 | 1, number);
             for (int above : terms.above(term)) {
                 add(above << 1 | 1, number);
             }
@@ -45,6 +46,7 @@ final class Shelf {
         for (int i = from; i < from + count; i++) {
             int term = Entry.term(page[i]);
             remove(term << 1, number);
+            remove(term << 1 | 1, number);
             for (int above : terms.above(term)) {
                 remove(above << 1 | 1, number);
             }

@@ -1,11 +1,6 @@
 package org.crossdesk.domain.competence.match;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.crossdesk.domain.competence.match.Reason.Part;
 import org.crossdesk.domain.competence.match.Reason.Way;
 import org.crossdesk.domain.competence.match.Terms.Term;
@@ -13,97 +8,90 @@ import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.Subject;
 
-/** One competence that is looked for, in the numbers of the index: every term that serves it, and how well. */
+/**
+ * One competence that is looked for, in the numbers of the index: every term that serves it, and how well. Made anew for
+ * each search, so it is plain arrays.
+ */
 final class Wanted {
     private static final Way[] WAYS = Way.values();
+    private static final int NO_WAY = -1;
+    private static final int FIRST_CAPACITY = 8;
 
     private final Terms terms;
-    private final Part part;
-    private final String needed;
+    private final Term needed;
     private final int levelMin;
     private final int levelMax;
-    /** Whoever has one of these serves it. */
-    private final int[] at;
-    /** How, for each of them. */
-    private final Way[] ways;
-    /** Whoever has something below one of these serves it too. */
-    private final int[] over;
-
+    /** How what is below one of those at the top serves. */
     private final Way below;
 
-    private Wanted(
-            Terms terms,
-            Part part,
-            String needed,
-            int levelMin,
-            int levelMax,
-            Map<Term, Way> at,
-            List<Term> over,
-            Way below) {
+    /** Whoever has one of these serves it. */
+    private int[] at = new int[FIRST_CAPACITY];
+    /** How, for each of them. */
+    private Way[] ways = new Way[FIRST_CAPACITY];
+
+    private int size;
+    /** So many of them, from the first on, stand for all below them too. */
+    private int tops;
+
+    private Wanted(Terms terms, Term needed, int levelMin, int levelMax, Way below) {
         this.terms = terms;
-        this.part = part;
         this.needed = needed;
         this.levelMin = levelMin;
         this.levelMax = levelMax;
-        int[] numbers = new int[at.size()];
-        Way[] how = new Way[at.size()];
-        int size = 0;
-        for (Map.Entry<Term, Way> one : at.entrySet()) {
-            numbers[size] = terms.find(one.getKey());
-            how[size] = one.getValue();
-            size += numbers[size] >= 0 ? 1 : 0;
-        }
-        this.at = Arrays.copyOf(numbers, size);
-        this.ways = Arrays.copyOf(how, size);
-        this.over = over.stream()
-                .mapToInt(terms::find)
-                .filter(number -> number >= 0)
-                .toArray();
         this.below = below;
+        add(needed, Way.SAME);
+        tops = size;
+    }
+
+    private void add(Term term, Way way) {
+        int number = terms.find(term);
+        if (number < 0) {
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            if (at[i] == number) {
+                return;
+            }
+        }
+        if (size == at.length) {
+            at = Arrays.copyOf(at, 2 * size);
+            ways = Arrays.copyOf(ways, 2 * size);
+        }
+        at[size] = number;
+        ways[size++] = way;
     }
 
     /** A language is served by its regions' and by that of its region: {@code fa} by {@code fa-IR} and the other way. */
     static Wanted of(Language language, Terms terms) {
-        Map<Term, Way> at = new LinkedHashMap<>();
-        Term self = Term.language(language.tag());
-        at.put(self, Way.SAME);
-        Terms.beginnings(language.tag()).forEach(tag -> at.put(Term.language(tag), Way.SAME));
-        return new Wanted(
-                terms,
-                Part.LANGUAGE,
-                language.tag(),
-                Terms.level(language),
-                Terms.LANGUAGE_LEVEL_MAX,
-                at,
-                List.of(self),
-                Way.SAME);
+        Wanted wanted = new Wanted(
+                terms, Term.language(language.tag()), Terms.level(language), Terms.LANGUAGE_LEVEL_MAX, Way.SAME);
+        for (String tag : Terms.beginnings(language.tag())) {
+            wanted.add(Term.language(tag), Way.SAME);
+        }
+        return wanted;
     }
 
     static Wanted of(Subject subject, boolean broaderCovers, Terms terms) {
         Concept concept = new Concept(subject.scheme(), subject.concept());
         SubjectTree tree = terms.tree();
-        Map<Term, Way> at = new LinkedHashMap<>();
-        at.put(Term.of(concept), Way.SAME);
-        tree.same(concept).forEach(same -> at.put(Term.of(same), Way.SAME));
-        List<Term> over = new ArrayList<>(at.keySet());
-        tree.close(concept).forEach(close -> at.putIfAbsent(Term.of(close), Way.CLOSE));
-        if (broaderCovers) {
-            tree.broader(concept).forEach(broader -> at.putIfAbsent(Term.of(broader), Way.BROADER));
+        Wanted wanted = new Wanted(terms, Term.of(concept), subject.level(), Subject.LEVEL_MAX, Way.NARROWER);
+        for (Concept same : tree.same(concept)) {
+            wanted.add(Term.of(same), Way.SAME);
         }
-        return new Wanted(
-                terms, Part.SUBJECT, tree.label(concept), subject.level(), Subject.LEVEL_MAX, at, over, Way.NARROWER);
+        wanted.tops = wanted.size;
+        for (Concept close : tree.close(concept)) {
+            wanted.add(Term.of(close), Way.CLOSE);
+        }
+        if (broaderCovers) {
+            for (Concept broader : tree.broader(concept)) {
+                wanted.add(Term.of(broader), Way.BROADER);
+            }
+        }
+        return wanted;
     }
 
     static Wanted of(Insight insight, Terms terms) {
-        return new Wanted(
-                terms,
-                Part.INSIGHT,
-                insight.name(),
-                insight.level(),
-                Subject.LEVEL_MAX,
-                Map.of(Term.of(insight), Way.SAME),
-                List.of(),
-                Way.SAME);
+        return new Wanted(terms, Term.of(insight), insight.level(), Subject.LEVEL_MAX, Way.SAME);
     }
 
     /** Whether a term serves it whatever its level is. */
@@ -111,32 +99,30 @@ final class Wanted {
         return levelMin <= 1;
     }
 
-    /** The sets of all who have something that serves it, at any level. */
-    void sets(Shelf shelf, Consumer<NumberSet> into) {
-        for (int term : at) {
-            NumberSet set = shelf.at(term);
+    /** How many sets there are at most. */
+    int setsMax() {
+        return size;
+    }
+
+    /** Puts the sets of all who have something that serves it, at any level, from this place on; returns the next place. */
+    int sets(Shelf shelf, NumberSet[] into, int from) {
+        int next = from;
+        for (int i = 0; i < size; i++) {
+            NumberSet set = i < tops ? shelf.within(at[i]) : shelf.at(at[i]);
             if (set != null) {
-                into.accept(set);
+                into[next++] = set;
             }
         }
-        for (int term : over) {
-            NumberSet set = shelf.below(term);
-            if (set != null) {
-                into.accept(set);
-            }
-        }
+        return next;
     }
 
     /** What those on the shelf can have at most. */
     int pointsMax(Shelf shelf) {
         int most = 0;
-        for (int i = 0; i < at.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (shelf.at(at[i]) != null) {
                 most = Math.max(most, ways[i].points());
-            }
-        }
-        for (int term : over) {
-            if (shelf.below(term) != null) {
+            } else if (i < tops && shelf.within(at[i]) != null) {
                 most = Math.max(most, below.points());
             }
         }
@@ -150,31 +136,40 @@ final class Wanted {
             return 0;
         }
         int way = way(Entry.term(entry));
-        return way < 0 ? 0 : level * WAYS[way].points();
+        return way == NO_WAY ? 0 : level * WAYS[way].points();
     }
 
     private int way(int term) {
-        for (int i = 0; i < at.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (at[i] == term) {
                 return ways[i].ordinal();
             }
         }
-        for (int top : over) {
-            for (int above : terms.above(term)) {
-                if (above == top) {
+        for (int above : terms.above(term)) {
+            for (int i = 0; i < tops; i++) {
+                if (at[i] == above) {
                     return below.ordinal();
                 }
             }
         }
-        return -1;
+        return NO_WAY;
     }
 
     /** Why an entry that serves does. */
     Reason reason(int entry) {
-        Term term = terms.term(Entry.term(entry));
-        String known = term.sort() == Terms.Sort.SUBJECT
+        Part part = switch (needed.sort()) {
+            case LANGUAGE -> Part.LANGUAGE;
+            case SUBJECT -> Part.SUBJECT;
+            case INSIGHT -> Part.INSIGHT;
+        };
+        int term = Entry.term(entry);
+        return new Reason(
+                part, label(needed), label(terms.term(term)), Entry.level(entry), WAYS[way(term)], points(entry));
+    }
+
+    private String label(Term term) {
+        return term.sort() == Terms.Sort.SUBJECT
                 ? terms.tree().label(new Concept(term.scheme(), term.name()))
                 : term.name();
-        return new Reason(part, needed, known, Entry.level(entry), WAYS[way(Entry.term(entry))], points(entry));
     }
 }

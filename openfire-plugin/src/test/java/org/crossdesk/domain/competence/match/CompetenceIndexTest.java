@@ -2,6 +2,7 @@ package org.crossdesk.domain.competence.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.List;
 import java.util.Set;
@@ -28,7 +29,7 @@ class CompetenceIndexTest {
     private final CompetenceIndex index = new CompetenceIndex(SubjectTree.FLAT);
 
     private List<Address> find(Need need) {
-        return index.find(need, 10).stream().map(Match::operator).toList();
+        return index.find(need, 10).operators();
     }
 
     @Test
@@ -135,6 +136,16 @@ class CompetenceIndexTest {
         index.put(far, new Profile(SPEAKS_PERSIAN.languages(), subjects, List.of()));
         assertThat(find(Need.anybody(new Needs(PERSIAN.languages(), subjects.subList(184, 200), List.of()))))
                 .containsExactly(far);
+    }
+
+    @Test
+    void whatWasFoundIsNotLookedAtAfterAChange() {
+        index.put(SARA, SPEAKS_PERSIAN);
+        Matches matches = index.find(Need.anybody(PERSIAN), 1);
+        assertThat(matches.get(0)).isEqualTo(new Match(SARA, 28, false, 0));
+        index.remove(SARA);
+        assertThat(matches.size()).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(() -> matches.get(0));
     }
 
     @Test
