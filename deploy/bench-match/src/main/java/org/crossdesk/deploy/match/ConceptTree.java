@@ -3,9 +3,9 @@ package org.crossdesk.deploy.match;
 import java.util.LinkedHashSet;
 import java.util.Random;
 import java.util.Set;
-import org.crossdesk.domain.competence.match.Concept;
 import org.crossdesk.domain.competence.match.SubjectTree;
 import org.crossdesk.protocol.competence.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** Concepts by number, each below one of a lower number; about as deep as the UNESCO Thesaurus. */
 final class ConceptTree implements SubjectTree {
@@ -45,27 +45,31 @@ final class ConceptTree implements SubjectTree {
         return "c" + concept;
     }
 
+    private static int number(String concept) {
+        return Integer.parseInt(concept.substring(Subject.GENERAL_SCHEME_URI.length() + 1));
+    }
+
     @Override
-    public Set<Concept> same(Concept concept) {
+    public Set<String> same(String concept) {
         return Set.of();
     }
 
     @Override
-    public Set<Concept> broader(Concept concept) {
-        Set<Concept> all = new LinkedHashSet<>();
-        for (int at = parents[Integer.parseInt(concept.name().substring(1))]; at != NONE; at = parents[at]) {
-            all.add(new Concept(Subject.GENERAL_SCHEME, name(at)));
+    public Set<String> broader(String concept) {
+        Set<String> all = new LinkedHashSet<>();
+        for (int at = parents[number(concept)]; at != NONE; at = parents[at]) {
+            all.add(Subject.GENERAL_SCHEME_URI + name(at));
         }
         return all;
     }
 
     @Override
-    public Set<Concept> close(Concept concept) {
+    public Set<String> close(String concept) {
         return Set.of();
     }
 
     @Override
-    public String label(Concept concept) {
-        return concept.name();
+    public String label(String concept, @Nullable String reader) {
+        return concept;
     }
 }

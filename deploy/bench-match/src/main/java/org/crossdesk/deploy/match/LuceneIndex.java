@@ -31,15 +31,19 @@ import org.crossdesk.deploy.match.People.Question;
 
 /**
  * The same people in Lucene, as somebody who knows it would put them: a term for each language and for each concept with
- * all above it, so that a part of the tree is one term; the load in points and doc values, so that the sort can skip whom
- * it can't need; one segment, mapped into memory, nothing ever changed; hits not counted beyond those wanted, nor resolved.
+ * all above it, so that a part of the tree is one term; one segment, mapped into memory, in which nothing ever changes; hits
+ * not counted beyond those wanted, nor looked up.
  */
 final class LuceneIndex implements AutoCloseable {
     private final Path folder;
     private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
-    private final Sort leastLoaded = new Sort(new SortField("load", SortField.Type.INT));
+    /** Doc values only: all that a change of load can write without writing the whole person anew. */
+    private final Sort byLoad = new Sort(new SortField("load", SortField.Type.INT));
+    /** With points, by which the sort can skip whom it can't need. */
+    private final Sort byRebuiltLoad = new Sort(new SortField("rebuilt", SortField.Type.INT));
+
     private final int most;
 
     LuceneIndex(People people, int most) throws IOException {
@@ -69,7 +73,8 @@ final class LuceneIndex implements AutoCloseable {
         if (people.load(person) != People.OFF_DUTY) {
             document.add(new StringField("duty", "on", Field.Store.NO));
         }
-        document.add(new IntPoint("load", people.load(person)));
+        document.add(new IntPoint("rebuilt", people.load(person)));
+        document.add(new NumericDocValuesField("rebuilt", people.load(person)));
         document.add(new NumericDocValuesField("load", people.load(person)));
         return document;
     }
@@ -88,16 +93,28 @@ final class LuceneIndex implements AutoCloseable {
         return new TermQuery(new Term(field, text));
     }
 
-    /** The least loaded. */
+    /** The least loaded, as far as their loads can change. */
     ScoreDoc[] find(Query query) throws IOException {
-        return searcher.search(query, new TopFieldCollectorManager(leastLoaded, most, null, most)).scoreDocs;
+        return find(query, byLoad);
     }
 
-    /** The loads of the least loaded, in order. */
+    /** The least loaded of an index that is rebuilt when a load changes. */
+    ScoreDoc[] findRebuilt(Query query) throws IOException {
+        return find(query, byRebuiltLoad);
+    }
+
+    private ScoreDoc[] find(Query query, Sort sort) throws IOException {
+        return searcher.search(query, new TopFieldCollectorManager(sort, most, null, most)).scoreDocs;
+    }
+
+    /** The loads of the least loaded, in order; by both ways, which have to agree. */
     List<Integer> loads(Query query) throws IOException {
-        return Stream.of(find(query))
-                .map(hit -> (Integer) ((FieldDoc) hit).fields[0])
-                .toList();
+        List<Integer> loads = loads(find(query));
+        return loads.equals(loads(findRebuilt(query))) ? loads : List.of();
+    }
+
+    private static List<Integer> loads(ScoreDoc[] hits) {
+        return Stream.of(hits).map(hit -> (Integer) ((FieldDoc) hit).fields[0]).toList();
     }
 
     @Override

@@ -144,9 +144,9 @@ public class MatchBenchmark {
             index.close();
         }
 
-        private Object find(List<Query> queries) throws IOException {
+        private Query next(List<Query> queries) {
             turn = turn + 1 & queries.size() - 1;
-            return index.find(queries.get(turn));
+            return queries.get(turn);
         }
     }
 
@@ -177,7 +177,12 @@ public class MatchBenchmark {
 
     @Benchmark
     public Object onDutyLucene(Lucene lucene) throws IOException {
-        return lucene.find(lucene.onDuty);
+        return lucene.index.find(lucene.next(lucene.onDuty));
+    }
+
+    @Benchmark
+    public Object onDutyRebuiltLucene(Lucene lucene) throws IOException {
+        return lucene.index.findRebuilt(lucene.next(lucene.onDuty));
     }
 
     @Benchmark
@@ -197,7 +202,7 @@ public class MatchBenchmark {
 
     @Benchmark
     public Object everybodyLucene(Lucene lucene) throws IOException {
-        return lucene.find(lucene.everybody);
+        return lucene.index.find(lucene.next(lucene.everybody));
     }
 
     @Benchmark

@@ -1,6 +1,7 @@
 package org.crossdesk.domain.competence.match;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a need that has to be served: by any one of what is wanted. */
 final class Clause {
@@ -53,7 +54,7 @@ final class Clause {
     }
 
     /** Why somebody with these entries, of which one serves, fits. */
-    Reason reason(int[] page, int from, int count) {
+    Reason reason(int[] page, int from, int count, @Nullable String reader) {
         Wanted served = anyOf[0];
         int best = 0;
         int most = -1;
@@ -66,6 +67,6 @@ final class Clause {
                 }
             }
         }
-        return served.reason(best);
+        return served.reason(best, reader);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Profile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who knows what, who of them is on duty, and how loaded: kept as it changes, and searched. For one thread.
@@ -22,8 +23,8 @@ public final class CompetenceIndex {
     /** A chunk with so many takes less room as bits. */
     private static final int DENSE_FROM = 4_096;
 
-    /** Those on duty are searched all the time, and are few: bits are quicker. */
-    private static final int DENSE_FROM_ON_DUTY = 256;
+    /** Those on duty are searched all the time, and are few: more of them are bits. */
+    private static final int DENSE_FROM_ON_DUTY = 1_024;
 
     private static final int[] KNOWS_NOTHING = {};
     private static final int FIRST_CAPACITY = 1024;
@@ -184,11 +185,14 @@ public final class CompetenceIndex {
         return changes;
     }
 
-    /** Why the operator fits, a reason for each part of the need; empty where they don't, or nothing is needed. */
-    public List<Reason> explain(Need need, Address operator) {
+    /**
+     * Why the operator fits, a reason for each part of the need, with labels in the reader's language; empty where they
+     * don't, or nothing is needed.
+     */
+    public List<Reason> explain(Need need, Address operator, @Nullable String reader) {
         int number = register.find(operator);
         Query query = new Query(need, terms, register);
-        return number >= 0 && query.points(number) != Query.NO_FIT ? query.reasons(number) : List.of();
+        return number >= 0 && query.points(number) != Query.NO_FIT ? query.reasons(number, reader) : List.of();
     }
 
     /** Where the operator stands among equals who are off duty, or -1. */

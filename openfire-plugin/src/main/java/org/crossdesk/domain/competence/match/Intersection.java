@@ -9,6 +9,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Intersection {
     private static final int FIRST_CAPACITY = 256;
+    /** So many are looked up in lists one by one; for more, bits are made of the lists first. */
+    private static final int LOOKED_UP = 24;
+    /** Words looked at together. */
+    private static final int BLOCK = 8;
+    /** So many are put on a list, where a pass over the bits for each load would take longer. */
+    private static final int FEW = 512;
 
     private final long[] words = new long[Chunk.WORDS];
     private final long[] union = new long[Chunk.WORDS];
@@ -16,6 +22,7 @@ final class Intersection {
     private int[] lengths = new int[8];
     private int[] list = new int[FIRST_CAPACITY];
     private int size;
+    private int end;
     private boolean dense;
 
     /** Whether the result is bits. */
@@ -41,13 +48,21 @@ final class Intersection {
         Arrays.sort(list, 0, size);
     }
 
-    /** Finds them. The mask's words of this chunk begin at {@code maskFrom}. */
-    void find(NumberSet[][] sets, int chunk, long[] mask, int maskFrom) {
+    /** How many of the {@link #words} count. */
+    int end() {
+        return end;
+    }
+
+    /** Finds them among those below {@code numbersEnd}. */
+    void find(NumberSet[][] sets, int chunk, Bits among, int numbersEnd) {
+        long[] mask = among.words();
+        int maskFrom = chunk * Chunk.WORDS;
+        end = Math.min(Chunk.WORDS, (numbersEnd - (chunk << Chunk.SHIFT) + Long.SIZE - 1) / Long.SIZE);
         dense = false;
         size = 0;
         if (sets.length == 0) {
             dense = true;
-            System.arraycopy(mask, maskFrom, words, 0, Chunk.WORDS);
+            System.arraycopy(mask, maskFrom, words, 0, end);
             return;
         }
         int fewest = gather(sets, chunk);
@@ -57,6 +72,7 @@ final class Intersection {
         if (anyBits(fewest)) {
             dense = true;
             together(sets.length, fewest, mask, maskFrom);
+            listIfFew();
         } else {
             oneByOne(sets.length, fewest, mask, maskFrom);
         }
@@ -107,39 +123,75 @@ final class Intersection {
     }
 
     private void oneByOne(int count, int fewest, long[] mask, int maskFrom) {
-        boolean twice = lengths[fewest] > 1;
-        for (int i = 0; i < lengths[fewest]; i++) {
-            Chunk chunk = parts[fewest][i];
-            char[] few = chunk.few();
-            for (int at = 0; at < chunk.size(); at++) {
-                int low = few[at];
-                long bit = 1L << low;
-                if ((mask[maskFrom + (low >> 6)] & bit) == 0 || !inAll(count, fewest, low)) {
-                    continue;
-                }
-                if (twice) {
-                    if ((union[low >> 6] & bit) != 0) {
-                        continue;
-                    }
-                    union[low >> 6] |= bit;
-                }
-                add(low);
+        start(parts[fewest], lengths[fewest]);
+        for (int part = 0; part < count; part++) {
+            if (part != fewest) {
+                keep(part);
             }
         }
-        if (twice) {
-            for (int i = 0; i < size; i++) {
-                union[list[i] >> 6] = 0;
+        keep(mask, maskFrom);
+    }
+
+    /** Puts those of one part on the list, each once. */
+    private void start(Chunk[] chunks, int length) {
+        for (int i = 0; i < length; i++) {
+            char[] few = chunks[i].few();
+            int fewSize = chunks[i].size();
+            if (size + fewSize > list.length) {
+                list = Arrays.copyOf(list, Math.max(size + fewSize, 2 * size));
             }
+            for (int at = 0; at < fewSize; at++) {
+                list[size + at] = few[at];
+            }
+            size += fewSize;
+        }
+        if (length > 1) {
+            once();
         }
     }
 
-    private boolean inAll(int count, int but, int low) {
-        for (int part = 0; part < count; part++) {
-            if (part != but && !inOne(parts[part], lengths[part], low)) {
-                return false;
-            }
+    private void once() {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int low = list[i];
+            list[kept] = low;
+            kept += (int) (~union[low >> 6] >>> low & 1);
+            union[low >> 6] |= 1L << low;
         }
-        return true;
+        size = kept;
+        for (int i = 0; i < size; i++) {
+            union[list[i] >> 6] = 0;
+        }
+    }
+
+    /** Leaves those on the list who are in this part too. */
+    private void keep(int part) {
+        long[] bits = onlyBits(part);
+        if (bits != null) {
+            keep(bits, 0);
+        } else if (size > LOOKED_UP) {
+            or(part);
+            keep(union, 0);
+            Arrays.fill(union, 0, end, 0);
+        } else {
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                list[kept] = list[i];
+                kept += inOne(parts[part], lengths[part], list[i]) ? 1 : 0;
+            }
+            size = kept;
+        }
+    }
+
+    private void keep(long[] bits, int from) {
+        int kept = 0;
+        for (int i = 0; i < size; i++) {
+            int low = list[i];
+            list[kept] = low;
+            // No branch, for which way it goes can't be foretold.
+            kept += (int) (bits[from + (low >> 6)] >>> low & 1);
+        }
+        size = kept;
     }
 
     private static boolean inOne(Chunk[] chunks, int length, int low) {
@@ -151,6 +203,11 @@ final class Intersection {
         return false;
     }
 
+    /** The bits of a part that is one set with bits; else null. */
+    private long @Nullable [] onlyBits(int part) {
+        return lengths[part] == 1 ? parts[part][0].words() : null;
+    }
+
     private void add(int low) {
         if (size == list.length) {
             list = Arrays.copyOf(list, 2 * size);
@@ -159,38 +216,75 @@ final class Intersection {
     }
 
     private void together(int count, int first, long[] mask, int maskFrom) {
-        System.arraycopy(mask, maskFrom, words, 0, Chunk.WORDS);
-        and(first);
+        long[] one = onlyBits(first);
+        long[] other = count == 2 ? onlyBits(1 - first) : null;
+        if (one != null && other != null) {
+            for (int i = 0; i < end; i++) {
+                words[i] = mask[maskFrom + i] & one[i] & other[i];
+            }
+            return;
+        }
+        System.arraycopy(mask, maskFrom, words, 0, end);
         for (int part = 0; part < count; part++) {
-            if (part != first) {
-                and(part);
+            long[] single = onlyBits(part);
+            if (single != null) {
+                and(single);
+                continue;
+            }
+            or(part);
+            and(union);
+            Arrays.fill(union, 0, end, 0);
+        }
+    }
+
+    private void and(long[] other) {
+        for (int i = 0; i < end; i++) {
+            words[i] &= other[i];
+        }
+    }
+
+    /** A list is looked through more quickly than bits if most words have none. */
+    private void listIfFew() {
+        int block = 0;
+        for (; block + BLOCK <= end && size < FEW; block += BLOCK) {
+            long any = words[block]
+                    | words[block + 1]
+                    | words[block + 2]
+                    | words[block + 3]
+                    | words[block + 4]
+                    | words[block + 5]
+                    | words[block + 6]
+                    | words[block + 7];
+            if (any != 0) {
+                list(block, block + BLOCK);
+            }
+        }
+        if (size < FEW) {
+            list(block, end);
+            dense = false;
+        } else {
+            size = 0;
+        }
+    }
+
+    private void list(int from, int to) {
+        for (int word = from; word < to; word++) {
+            for (long rest = words[word]; rest != 0; rest &= rest - 1) {
+                add(word << 6 | Long.numberOfTrailingZeros(rest));
             }
         }
     }
 
-    private void and(int part) {
-        long[] single = lengths[part] == 1 ? parts[part][0].words() : null;
-        if (single != null) {
-            and(single);
-            return;
-        }
+    private void or(int part) {
         for (int i = 0; i < lengths[part]; i++) {
             or(parts[part][i]);
-        }
-        and(union);
-        Arrays.fill(union, 0);
-    }
-
-    private void and(long[] other) {
-        for (int i = 0; i < Chunk.WORDS; i++) {
-            words[i] &= other[i];
         }
     }
 
     private void or(Chunk chunk) {
         long[] bits = chunk.words();
         if (bits != null) {
-            for (int i = 0; i < Chunk.WORDS; i++) {
+            for (int i = 0; i < end; i++) {
                 union[i] |= bits[i];
             }
             return;

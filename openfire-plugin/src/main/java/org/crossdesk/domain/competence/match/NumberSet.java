@@ -3,11 +3,14 @@ package org.crossdesk.domain.competence.match;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A set of numbers in chunks. */
+/** A set of numbers in chunks, of which the first is at hand: those on duty mostly fit into one. */
 final class NumberSet {
     private static final int LOW = (1 << Chunk.SHIFT) - 1;
 
-    private @Nullable Chunk[] chunks = new Chunk[1];
+    private static final @Nullable Chunk[] NO_MORE = {};
+
+    private @Nullable Chunk first;
+    private @Nullable Chunk[] more = NO_MORE;
     private int size;
 
     int size() {
@@ -16,19 +19,30 @@ final class NumberSet {
 
     /** Those whose upper bits are this number, if there are any. */
     @Nullable
-    Chunk chunk(int number) {
-        return number < chunks.length ? chunks[number] : null;
+    Chunk chunk(int high) {
+        if (high == 0) {
+            return first;
+        }
+        return high <= more.length ? more[high - 1] : null;
+    }
+
+    private void put(int high, @Nullable Chunk chunk) {
+        if (high == 0) {
+            first = chunk;
+            return;
+        }
+        if (high > more.length) {
+            more = Arrays.copyOf(more, high);
+        }
+        more[high - 1] = chunk;
     }
 
     void add(int number, int denseFrom) {
         int high = number >> Chunk.SHIFT;
-        if (high >= chunks.length) {
-            chunks = Arrays.copyOf(chunks, high + 1);
-        }
-        Chunk chunk = chunks[high];
+        Chunk chunk = chunk(high);
         if (chunk == null) {
             chunk = new Chunk();
-            chunks[high] = chunk;
+            put(high, chunk);
         }
         int before = chunk.size();
         chunk.add(number & LOW, denseFrom);
@@ -36,13 +50,14 @@ final class NumberSet {
     }
 
     void remove(int number, int denseFrom) {
-        Chunk chunk = chunk(number >> Chunk.SHIFT);
+        int high = number >> Chunk.SHIFT;
+        Chunk chunk = chunk(high);
         if (chunk != null) {
             int before = chunk.size();
             chunk.remove(number & LOW, denseFrom);
             size += chunk.size() - before;
             if (chunk.size() == 0) {
-                chunks[number >> Chunk.SHIFT] = null;
+                put(high, null);
             }
         }
     }

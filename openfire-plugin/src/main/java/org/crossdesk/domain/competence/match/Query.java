@@ -7,6 +7,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
+import org.jspecify.annotations.Nullable;
 
 /** A need in the numbers of the index. */
 final class Query {
@@ -140,12 +141,12 @@ final class Query {
     }
 
     /** Why somebody who fits does. */
-    List<Reason> reasons(int number) {
+    List<Reason> reasons(int number, @Nullable String reader) {
         int[] page = register.page(number);
         int from = register.from(number);
         int count = register.count(number, page);
         return Arrays.stream(clauses)
-                .map(clause -> clause.reason(page, from, count))
+                .map(clause -> clause.reason(page, from, count, reader))
                 .toList();
     }
 

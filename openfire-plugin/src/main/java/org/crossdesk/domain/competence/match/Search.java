@@ -50,7 +50,7 @@ final class Search {
             if (!mask.reaches(chunk)) {
                 return;
             }
-            found.find(sets, chunk, mask.words(), chunk * Chunk.WORDS);
+            found.find(sets, chunk, mask, seats.end());
             if (!found.dense()) {
                 for (int i = 0; i < found.size(); i++) {
                     seat(query, top, chunk << Chunk.SHIFT | found.list()[i]);
@@ -71,7 +71,7 @@ final class Search {
                 continue;
             }
             long[] loaded = seats.byLoad(load).words();
-            for (int word = 0; word < Chunk.WORDS; word++) {
+            for (int word = 0; word < found.end(); word++) {
                 for (long rest = words[word] & loaded[from + word]; rest != 0; rest &= rest - 1) {
                     seat(query, top, from + word << 6 | Long.numberOfTrailingZeros(rest));
                 }
@@ -81,7 +81,7 @@ final class Search {
 
     private void seats(Query query, Top top, int chunk) {
         long[] words = found.words();
-        for (int word = 0; word < Chunk.WORDS; word++) {
+        for (int word = 0; word < found.end(); word++) {
             for (long rest = words[word]; rest != 0; rest &= rest - 1) {
                 seat(query, top, chunk * Chunk.WORDS + word << 6 | Long.numberOfTrailingZeros(rest));
             }
@@ -110,7 +110,7 @@ final class Search {
             if (top.closedToLater(bestRank)) {
                 return;
             }
-            found.find(sets, chunk, offDuty.words(), chunk * Chunk.WORDS);
+            found.find(sets, chunk, offDuty, register.end());
             if (!found.dense()) {
                 found.sort();
                 for (int i = 0; i < found.size() && !top.closedToLater(bestRank); i++) {
@@ -119,7 +119,7 @@ final class Search {
                 continue;
             }
             long[] words = found.words();
-            for (int word = 0; word < Chunk.WORDS && !top.closedToLater(bestRank); word++) {
+            for (int word = 0; word < found.end() && !top.closedToLater(bestRank); word++) {
                 for (long rest = words[word]; rest != 0; rest &= rest - 1) {
                     number(query, top, chunk * Chunk.WORDS + word << 6 | Long.numberOfTrailingZeros(rest));
                 }

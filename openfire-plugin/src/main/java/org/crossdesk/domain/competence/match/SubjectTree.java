@@ -1,41 +1,42 @@
 package org.crossdesk.domain.competence.match;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** How concepts stand to each other, over all schemes. Concepts that no scheme knows stand alone. */
+/** How concepts, by their URIs, stand to each other over all schemes. Concepts that no scheme knows stand alone. */
 public interface SubjectTree {
-    /** Where no scheme is known: every concept stands alone, and its name is its label. */
+    /** Where no scheme is known: every concept stands alone, and its URI is its label. */
     SubjectTree FLAT = new SubjectTree() {
         @Override
-        public Set<Concept> same(Concept concept) {
+        public Set<String> same(String concept) {
             return Set.of();
         }
 
         @Override
-        public Set<Concept> broader(Concept concept) {
+        public Set<String> broader(String concept) {
             return Set.of();
         }
 
         @Override
-        public Set<Concept> close(Concept concept) {
+        public Set<String> close(String concept) {
             return Set.of();
         }
 
         @Override
-        public String label(Concept concept) {
-            return concept.name();
+        public String label(String concept, @Nullable String reader) {
+            return concept;
         }
     };
 
     /** Those of other schemes that mean the same. */
-    Set<Concept> same(Concept concept);
+    Set<String> same(String concept);
 
     /** All that are broader, however far up, also in the schemes of those that mean the same. */
-    Set<Concept> broader(Concept concept);
+    Set<String> broader(String concept);
 
     /** Those of other schemes that mean nearly the same. */
-    Set<Concept> close(Concept concept);
+    Set<String> close(String concept);
 
-    /** What people call it. */
-    String label(Concept concept);
+    /** What people call it in the reader's language, or the next best. */
+    String label(String concept, @Nullable String reader);
 }

@@ -19,20 +19,8 @@ import org.crossdesk.protocol.competence.Subject;
  * the sort any more. A language's terms above are its tag's beginnings: {@code fa} is above {@code fa-IR}.
  */
 final class Terms {
-    /** What is known: of which sort, of which scheme (or kind), and its name there. */
-    record Term(Sort sort, String scheme, String name) {
-        static Term of(Concept concept) {
-            return new Term(Sort.SUBJECT, concept.scheme(), concept.name());
-        }
-
-        static Term of(Insight insight) {
-            return new Term(Sort.INSIGHT, insight.kind().name(), insight.name());
-        }
-
-        static Term language(String tag) {
-            return new Term(Sort.LANGUAGE, "", tag);
-        }
-    }
+    /** What is known: of which sort, and a language's tag, a concept's URI, or an insight's kind and name. */
+    record Term(Sort sort, String name) {}
 
     /** What can be known. */
     enum Sort {
@@ -48,9 +36,8 @@ final class Terms {
     private static final int FIRST_CAPACITY = 512;
 
     private final SubjectTree tree;
-    private final Map<Term, Integer> numbers = new HashMap<>();
+    private final TermTable numbers = new TermTable();
     private final Deque<Integer> free = new ArrayDeque<>();
-    private Term[] terms = new Term[FIRST_CAPACITY];
     private int[][] above = new int[FIRST_CAPACITY][];
     /** How often somebody knows it, or something below it. */
     private int[] uses = new int[FIRST_CAPACITY];
@@ -67,14 +54,35 @@ final class Terms {
         return tree;
     }
 
-    /** The term's number, or -1 if nobody knows anything of the sort. */
-    int find(Term term) {
-        Integer number = numbers.get(term);
-        return number == null ? -1 : number;
+    /** The number of a language or a concept, or -1 if nobody knows anything of the sort. */
+    int find(Sort sort, String name) {
+        return numbers.find(sort, "", name);
+    }
+
+    /** The same for a subject. A short code of the general scheme is looked up in two parts, to put no text together. */
+    int find(Subject subject) {
+        boolean shortCode = subject.scheme().equals(Subject.GENERAL_SCHEME)
+                && subject.concept().indexOf(':') < 0;
+        return shortCode
+                ? numbers.find(Sort.SUBJECT, Subject.GENERAL_SCHEME_URI, subject.concept())
+                : find(Sort.SUBJECT, subject.uri());
+    }
+
+    /** The same for an insight. */
+    int find(Insight insight) {
+        return numbers.find(Sort.INSIGHT, kind(insight), insight.name());
+    }
+
+    private static String kind(Insight insight) {
+        return switch (insight.kind()) {
+            case REGION -> "region ";
+            case COMMUNITY -> "community ";
+            case TERM -> "term ";
+        };
     }
 
     Term term(int number) {
-        return terms[number];
+        return numbers.term(number);
     }
 
     /** The terms above this one. */
@@ -86,17 +94,22 @@ final class Terms {
         return numbers.size();
     }
 
+    /** One more than the highest number ever given. */
+    int end() {
+        return end;
+    }
+
     /** The profile as entries, each term once at its highest level. They have to be {@link #use used}. */
     int[] entries(Profile profile) {
         Map<Integer, Integer> levels = new HashMap<>();
         for (Language language : profile.languages()) {
-            levels.merge(intern(Term.language(language.tag())), level(language), Math::max);
+            levels.merge(intern(new Term(Sort.LANGUAGE, language.tag())), level(language), Math::max);
         }
         for (Subject subject : profile.subjects()) {
-            levels.merge(intern(Term.of(new Concept(subject.scheme(), subject.concept()))), subject.level(), Math::max);
+            levels.merge(intern(new Term(Sort.SUBJECT, subject.uri())), subject.level(), Math::max);
         }
         for (Insight insight : profile.insights()) {
-            levels.merge(intern(Term.of(insight)), insight.level(), Math::max);
+            levels.merge(intern(new Term(Sort.INSIGHT, kind(insight) + insight.name())), insight.level(), Math::max);
         }
         int[] entries = new int[levels.size()];
         int at = 0;
@@ -124,15 +137,12 @@ final class Terms {
     }
 
     private Collection<Term> parents(Term term) {
-        return switch (term.sort()) {
-            case LANGUAGE ->
-                beginnings(term.name()).stream().map(Term::language).toList();
-            case SUBJECT ->
-                tree.broader(new Concept(term.scheme(), term.name())).stream()
-                        .map(Term::of)
-                        .toList();
+        Collection<String> names = switch (term.sort()) {
+            case LANGUAGE -> beginnings(term.name());
+            case SUBJECT -> tree.broader(term.name());
             case INSIGHT -> List.of();
         };
+        return names.stream().map(name -> new Term(term.sort(), name)).toList();
     }
 
     /** The tags that this one begins with. */
@@ -145,20 +155,18 @@ final class Terms {
     }
 
     private int findOrAdd(Term term) {
-        Integer there = numbers.get(term);
-        if (there != null) {
+        int there = find(term.sort(), term.name());
+        if (there >= 0) {
             return there;
         }
         Integer given = free.poll();
         int number = given != null ? given : end++;
-        if (number == terms.length) {
+        if (number == above.length) {
             int capacity = number + (number >> 1);
-            terms = Arrays.copyOf(terms, capacity);
             above = Arrays.copyOf(above, capacity);
             uses = Arrays.copyOf(uses, capacity);
             known = Arrays.copyOf(known, capacity);
         }
-        terms[number] = term;
         above[number] = NONE;
         numbers.put(term, number);
         return number;
@@ -191,7 +199,7 @@ final class Terms {
     private void release(int term) {
         uses[term]--;
         if (uses[term] == 0) {
-            numbers.remove(terms[term]);
+            numbers.remove(term);
             free.push(term);
         }
     }

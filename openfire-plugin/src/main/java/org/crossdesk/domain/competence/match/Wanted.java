@@ -1,12 +1,14 @@
 package org.crossdesk.domain.competence.match;
 
 import java.util.Arrays;
+import java.util.Collection;
 import org.crossdesk.domain.competence.match.Reason.Part;
 import org.crossdesk.domain.competence.match.Reason.Way;
-import org.crossdesk.domain.competence.match.Terms.Term;
+import org.crossdesk.domain.competence.match.Terms.Sort;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.Subject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One competence that is looked for, in the numbers of the index: every term that serves it, and how well. Made anew for
@@ -15,10 +17,17 @@ import org.crossdesk.protocol.competence.Subject;
 final class Wanted {
     private static final Way[] WAYS = Way.values();
     private static final int NO_WAY = -1;
-    private static final int FIRST_CAPACITY = 8;
+    private static final int FIRST_CAPACITY = 4;
+    /** From so many on it is worth remembering, by term, what has been found out. */
+    private static final int ASKED_OFTEN = 256;
+
+    private static final byte[] NOTHING = {};
 
     private final Terms terms;
-    private final Term needed;
+    private final Sort sort;
+    /** What is wanted: a language's tag, a concept's URI, or an insight's name. */
+    private final String name;
+
     private final int levelMin;
     private final int levelMax;
     /** How what is below one of those at the top serves. */
@@ -30,21 +39,24 @@ final class Wanted {
     private Way[] ways = new Way[FIRST_CAPACITY];
 
     private int size;
+    private int asked;
+    /** By term two more than its way, once many have been asked for; 0 where it has not. */
+    private byte[] remembered = NOTHING;
     /** So many of them, from the first on, stand for all below them too. */
     private int tops;
 
-    private Wanted(Terms terms, Term needed, int levelMin, int levelMax, Way below) {
+    private Wanted(Terms terms, Sort sort, String name, int number, int levelMin, int levelMax, Way below) {
         this.terms = terms;
-        this.needed = needed;
+        this.sort = sort;
+        this.name = name;
         this.levelMin = levelMin;
         this.levelMax = levelMax;
         this.below = below;
-        add(needed, Way.SAME);
+        add(number, Way.SAME);
         tops = size;
     }
 
-    private void add(Term term, Way way) {
-        int number = terms.find(term);
+    private void add(int number, Way way) {
         if (number < 0) {
             return;
         }
@@ -61,37 +73,47 @@ final class Wanted {
         ways[size++] = way;
     }
 
+    private void addAll(Collection<String> names, Way way) {
+        if (!names.isEmpty()) {
+            for (String each : names) {
+                add(terms.find(sort, each), way);
+            }
+        }
+    }
+
     /** A language is served by its regions' and by that of its region: {@code fa} by {@code fa-IR} and the other way. */
     static Wanted of(Language language, Terms terms) {
+        String tag = language.tag();
         Wanted wanted = new Wanted(
-                terms, Term.language(language.tag()), Terms.level(language), Terms.LANGUAGE_LEVEL_MAX, Way.SAME);
-        for (String tag : Terms.beginnings(language.tag())) {
-            wanted.add(Term.language(tag), Way.SAME);
-        }
+                terms,
+                Sort.LANGUAGE,
+                tag,
+                terms.find(Sort.LANGUAGE, tag),
+                Terms.level(language),
+                Terms.LANGUAGE_LEVEL_MAX,
+                Way.SAME);
+        wanted.addAll(Terms.beginnings(tag), Way.SAME);
         return wanted;
     }
 
     static Wanted of(Subject subject, boolean broaderCovers, Terms terms) {
-        Concept concept = new Concept(subject.scheme(), subject.concept());
+        int number = terms.find(subject);
+        String concept = number < 0 ? subject.uri() : terms.term(number).name();
         SubjectTree tree = terms.tree();
-        Wanted wanted = new Wanted(terms, Term.of(concept), subject.level(), Subject.LEVEL_MAX, Way.NARROWER);
-        for (Concept same : tree.same(concept)) {
-            wanted.add(Term.of(same), Way.SAME);
-        }
+        Wanted wanted =
+                new Wanted(terms, Sort.SUBJECT, concept, number, subject.level(), Subject.LEVEL_MAX, Way.NARROWER);
+        wanted.addAll(tree.same(concept), Way.SAME);
         wanted.tops = wanted.size;
-        for (Concept close : tree.close(concept)) {
-            wanted.add(Term.of(close), Way.CLOSE);
-        }
+        wanted.addAll(tree.close(concept), Way.CLOSE);
         if (broaderCovers) {
-            for (Concept broader : tree.broader(concept)) {
-                wanted.add(Term.of(broader), Way.BROADER);
-            }
+            wanted.addAll(tree.broader(concept), Way.BROADER);
         }
         return wanted;
     }
 
     static Wanted of(Insight insight, Terms terms) {
-        return new Wanted(terms, Term.of(insight), insight.level(), Subject.LEVEL_MAX, Way.SAME);
+        return new Wanted(
+                terms, Sort.INSIGHT, insight.name(), terms.find(insight), insight.level(), Subject.LEVEL_MAX, Way.SAME);
     }
 
     /** Whether a term serves it whatever its level is. */
@@ -140,6 +162,20 @@ final class Wanted {
     }
 
     private int way(int term) {
+        if (asked < ASKED_OFTEN) {
+            asked++;
+            return findWay(term);
+        }
+        if (term >= remembered.length) {
+            remembered = new byte[terms.end()];
+        }
+        if (remembered[term] == 0) {
+            remembered[term] = (byte) (findWay(term) + 2);
+        }
+        return remembered[term] - 2;
+    }
+
+    private int findWay(int term) {
         for (int i = 0; i < size; i++) {
             if (at[i] == term) {
                 return ways[i].ordinal();
@@ -156,20 +192,20 @@ final class Wanted {
     }
 
     /** Why an entry that serves does. */
-    Reason reason(int entry) {
-        Part part = switch (needed.sort()) {
-            case LANGUAGE -> Part.LANGUAGE;
-            case SUBJECT -> Part.SUBJECT;
-            case INSIGHT -> Part.INSIGHT;
+    Reason reason(int entry, @Nullable String reader) {
+        String known = terms.term(Entry.term(entry)).name();
+        Way way = WAYS[way(Entry.term(entry))];
+        return switch (sort) {
+            case LANGUAGE -> new Reason(Part.LANGUAGE, name, known, Entry.level(entry), way, points(entry));
+            case SUBJECT ->
+                new Reason(
+                        Part.SUBJECT,
+                        terms.tree().label(name, reader),
+                        terms.tree().label(known, reader),
+                        Entry.level(entry),
+                        way,
+                        points(entry));
+            case INSIGHT -> new Reason(Part.INSIGHT, name, name, Entry.level(entry), way, points(entry));
         };
-        int term = Entry.term(entry);
-        return new Reason(
-                part, label(needed), label(terms.term(term)), Entry.level(entry), WAYS[way(term)], points(entry));
-    }
-
-    private String label(Term term) {
-        return term.sort() == Terms.Sort.SUBJECT
-                ? terms.tree().label(new Concept(term.scheme(), term.name()))
-                : term.name();
     }
 }

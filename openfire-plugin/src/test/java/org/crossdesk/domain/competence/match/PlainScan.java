@@ -120,7 +120,7 @@ final class PlainScan {
         for (Subject needed : need.knows().subjects()) {
             parts.add(best(profile.subjects().stream()
                     .filter(known -> known.level() >= needed.level())
-                    .map(known -> known.level() * perLevel(concept(needed), concept(known), need.broaderCovers()))));
+                    .map(known -> known.level() * perLevel(needed.uri(), known.uri(), need.broaderCovers()))));
         }
         for (Insight needed : need.knows().insights()) {
             parts.add(best(profile.insights().stream()
@@ -138,15 +138,11 @@ final class PlainScan {
         return points.max(Comparator.naturalOrder()).orElse(0);
     }
 
-    private static Concept concept(Subject subject) {
-        return new Concept(subject.scheme(), subject.concept());
-    }
-
     private static boolean sameLanguage(Language one, Language other) {
         return (one.tag() + "-").startsWith(other.tag() + "-") || (other.tag() + "-").startsWith(one.tag() + "-");
     }
 
-    private int perLevel(Concept needed, Concept known, boolean broaderCovers) {
+    private int perLevel(String needed, String known, boolean broaderCovers) {
         boolean same = known.equals(needed) || tree.same(needed).contains(known);
         boolean near = tree.close(needed).contains(known)
                 || (broaderCovers && tree.broader(needed).contains(known));

@@ -69,8 +69,16 @@ final class RandomWorld {
     }
 
     private Subject subject(int levels) {
-        Concept concept = tree.concepts().get(random.nextInt(tree.concepts().size()));
-        return new Subject(concept.scheme(), concept.name(), 1 + random.nextInt(levels));
+        Subject subject = tree.subjects().get(random.nextInt(tree.subjects().size()));
+        int level = 1 + random.nextInt(levels);
+        return random.nextInt(4) == 0
+                ? new Subject(subject.scheme(), uri(subject), level)
+                : new Subject(subject.scheme(), subject.concept(), level);
+    }
+
+    /** Two ways to write the same. */
+    private static String uri(Subject subject) {
+        return subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.uri() : subject.concept();
     }
 
     private Insight insight(int levels) {
@@ -139,7 +147,7 @@ final class RandomWorld {
         List<Match> expected = scan.find(need, most);
         assertThat(index.find(need, most).all()).as("%s, query %d", need, asked).isEqualTo(expected);
         for (Match match : expected) {
-            assertThat(index.explain(need, match.operator()).stream()
+            assertThat(index.explain(need, match.operator(), null).stream()
                             .mapToInt(Reason::points)
                             .sum())
                     .isEqualTo(match.points());
