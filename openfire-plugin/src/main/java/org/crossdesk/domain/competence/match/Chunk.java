@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Those of a set whose upper bits are the same, by their lower 16 bits: a sorted list while they are few, a bit for each
- * possible one when they are many.
+ * possible one when they are many. In between it can be both, a list to go through and bits to look up.
  */
 final class Chunk {
     /** Lower bits of a number. */
@@ -15,9 +15,11 @@ final class Chunk {
     static final int WORDS = 1 << SHIFT - 6;
 
     private static final int CAPACITY_MIN = 4;
+    private static final char[] NO_LIST = {};
 
     private char[] few = new char[CAPACITY_MIN];
     private long @Nullable [] words;
+    private boolean listed = true;
     private int size;
 
     static int roundUp(int words) {
@@ -28,24 +30,29 @@ final class Chunk {
         return size;
     }
 
-    /** A bit for each; null while there is a list. */
+    /** A bit for each, if they are many. */
     long @Nullable [] words() {
         return words;
     }
 
-    /** The sorted list, of which the first {@link #size()} count. */
+    /** Whether they are few enough for a list. */
+    boolean listed() {
+        return listed;
+    }
+
+    /** The sorted list, if there is one, of which the first {@link #size()} count. */
     char[] few() {
         return few;
     }
 
     boolean contains(int low) {
         long[] bits = words;
-        return bits != null ? (bits[low >> 6] & 1L << low) != 0 : find(low) >= 0;
+        return bits != null ? (bits[low >> 6] & 1L << low) != 0 : find(low, size) >= 0;
     }
 
-    private int find(int low) {
+    private int find(int low, int end) {
         int from = 0;
-        int to = size - 1;
+        int to = end - 1;
         while (from <= to) {
             int middle = from + to >>> 1;
             int there = few[middle];
@@ -60,56 +67,61 @@ final class Chunk {
         return ~from;
     }
 
-    /** Adds it; from {@code denseFrom} on there is a bit for each. */
-    void add(int low, int denseFrom) {
-        if (words != null) {
-            size += (words[low >> 6] & 1L << low) == 0 ? 1 : 0;
-            words[low >> 6] |= 1L << low;
+    void add(int low, Shelf.Limits limits) {
+        if (contains(low)) {
             return;
         }
-        int at = size > 0 && few[size - 1] < low ? ~size : find(low);
-        if (at >= 0) {
-            return;
-        }
-        if (size + 1 >= denseFrom) {
-            toBits(low);
-            return;
-        }
-        if (size == few.length) {
-            few = Arrays.copyOf(few, Math.min(size + CAPACITY_MIN + (size >> 2), denseFrom));
-        }
-        System.arraycopy(few, ~at, few, ~at + 1, size - ~at);
-        few[~at] = (char) low;
         size++;
+        if (words != null) {
+            words[low >> 6] |= 1L << low;
+        }
+        if (listed && size > limits.listMax()) {
+            listed = false;
+            words = words == null ? bits(size - 1, low) : words;
+            few = NO_LIST;
+        } else if (listed) {
+            insert(low, limits.listMax());
+            if (words == null && size >= limits.bitsMin()) {
+                words = bits(size, low);
+            }
+        }
     }
 
-    private void toBits(int added) {
+    private void insert(int low, int listMax) {
+        int before = size - 1;
+        int at = before > 0 && few[before - 1] < low ? before : ~find(low, before);
+        if (before == few.length) {
+            few = Arrays.copyOf(few, Math.max(size, Math.min(before + CAPACITY_MIN + (before >> 2), listMax)));
+        }
+        System.arraycopy(few, at, few, at + 1, before - at);
+        few[at] = (char) low;
+    }
+
+    private long[] bits(int listSize, int added) {
         long[] bits = new long[WORDS];
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < listSize; i++) {
             bits[few[i] >> 6] |= 1L << few[i];
         }
         bits[added >> 6] |= 1L << added;
-        words = bits;
-        few = new char[0];
-        size++;
+        return bits;
     }
 
-    /** Removes it; below half of {@code denseFrom} there is a list again. */
-    void remove(int low, int denseFrom) {
-        if (words != null) {
-            if ((words[low >> 6] & 1L << low) != 0) {
-                words[low >> 6] &= ~(1L << low);
-                size--;
-                if (size < denseFrom / 2) {
-                    toList(words);
-                }
-            }
+    /** Removes it. What they were too many or too few for comes back at half the limit, not to go back and forth. */
+    void remove(int low, Shelf.Limits limits) {
+        if (!contains(low)) {
             return;
         }
-        int at = find(low);
-        if (at >= 0) {
-            size--;
-            System.arraycopy(few, at + 1, few, at, size - at);
+        if (listed) {
+            int at = find(low, size);
+            System.arraycopy(few, at + 1, few, at, size - at - 1);
+        }
+        size--;
+        if (words != null) {
+            words[low >> 6] &= ~(1L << low);
+            if (!listed && size <= limits.listMax() / 2) {
+                toList(words);
+            }
+            words = listed && size < limits.bitsMin() / 2 ? null : words;
         }
     }
 
@@ -121,6 +133,6 @@ final class Chunk {
                 few[at++] = (char) (word << 6 | Long.numberOfTrailingZeros(rest));
             }
         }
-        words = null;
+        listed = true;
     }
 }

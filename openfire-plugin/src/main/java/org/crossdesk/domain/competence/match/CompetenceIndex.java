@@ -20,11 +20,11 @@ public final class CompetenceIndex {
     /** How many operators there can be. */
     public static final int OPERATORS_MAX = 1 << 23;
 
-    /** A chunk with so many takes less room as bits. */
-    private static final int DENSE_FROM = 4_096;
+    /** Of more than so many bits take less room than a list. */
+    private static final Shelf.Limits COMPACT = new Shelf.Limits(4_096, 4_095);
 
-    /** Those on duty are searched all the time, and are few: more of them are bits. */
-    private static final int DENSE_FROM_ON_DUTY = 1_024;
+    /** Those on duty are searched all the time, and are few: speed comes before room. */
+    private static final Shelf.Limits QUICK = new Shelf.Limits(128, 1_024);
 
     private static final int[] KNOWS_NOTHING = {};
     private static final int FIRST_CAPACITY = 1024;
@@ -42,14 +42,14 @@ public final class CompetenceIndex {
 
     /** An index of nobody. Another tree needs another index. */
     public CompetenceIndex(SubjectTree tree) {
-        this(tree, DENSE_FROM, DENSE_FROM_ON_DUTY);
+        this(tree, COMPACT, QUICK);
     }
 
     /** For tests, where few are many. */
-    CompetenceIndex(SubjectTree tree, int denseFrom, int denseFromOnDuty) {
+    CompetenceIndex(SubjectTree tree, Shelf.Limits all, Shelf.Limits onDuty) {
         terms = new Terms(tree);
-        everybody = new Shelf(denseFrom);
-        seats = new Seats(denseFromOnDuty);
+        everybody = new Shelf(all);
+        seats = new Seats(onDuty);
         search = new Search(register, everybody, offDuty, seats);
     }
 
@@ -175,9 +175,11 @@ public final class CompetenceIndex {
         return new Matches(this, query, search.find(query, most, seatOf), changes);
     }
 
-    Match match(Query query, int number) {
-        int seat = seatOf[number] - 1;
-        return new Match(register.address(number), query.points(number), seat >= 0, seat >= 0 ? seats.load(seat) : 0);
+    Match match(Query query, int found) {
+        boolean onDuty = Top.isSeat(found);
+        int number = onDuty ? seats.number(Top.seat(found)) : found;
+        int load = onDuty ? seats.load(Top.seat(found)) : 0;
+        return new Match(register.address(number), query.points(number), onDuty, load);
     }
 
     /** How often anything has changed. */

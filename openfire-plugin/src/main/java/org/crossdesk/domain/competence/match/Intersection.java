@@ -14,7 +14,7 @@ final class Intersection {
     /** Words looked at together. */
     private static final int BLOCK = 8;
     /** So many are put on a list, where a pass over the bits for each load would take longer. */
-    private static final int FEW = 512;
+    private static final int FEW = 96;
 
     private final long[] words = new long[Chunk.WORDS];
     private final long[] union = new long[Chunk.WORDS];
@@ -69,12 +69,12 @@ final class Intersection {
         if (fewest < 0) {
             return;
         }
-        if (anyBits(fewest)) {
+        if (allListed(fewest)) {
+            oneByOne(sets.length, fewest, mask, maskFrom);
+        } else {
             dense = true;
             together(sets.length, fewest, mask, maskFrom);
             listIfFew();
-        } else {
-            oneByOne(sets.length, fewest, mask, maskFrom);
         }
     }
 
@@ -113,13 +113,13 @@ final class Intersection {
         return fewest;
     }
 
-    private boolean anyBits(int part) {
+    private boolean allListed(int part) {
         for (int i = 0; i < lengths[part]; i++) {
-            if (parts[part][i].words() != null) {
-                return true;
+            if (!parts[part][i].listed()) {
+                return false;
             }
         }
-        return false;
+        return true;
     }
 
     private void oneByOne(int count, int fewest, long[] mask, int maskFrom) {
@@ -172,7 +172,7 @@ final class Intersection {
         } else if (size > LOOKED_UP) {
             or(part);
             keep(union, 0);
-            Arrays.fill(union, 0, end, 0);
+            clear(part);
         } else {
             int kept = 0;
             for (int i = 0; i < size; i++) {
@@ -233,7 +233,7 @@ final class Intersection {
             }
             or(part);
             and(union);
-            Arrays.fill(union, 0, end, 0);
+            clear(part);
         }
     }
 
@@ -271,6 +271,21 @@ final class Intersection {
         for (int word = from; word < to; word++) {
             for (long rest = words[word]; rest != 0; rest &= rest - 1) {
                 add(word << 6 | Long.numberOfTrailingZeros(rest));
+            }
+        }
+    }
+
+    /** Undoes {@link #or(int)}. */
+    private void clear(int part) {
+        for (int i = 0; i < lengths[part]; i++) {
+            Chunk chunk = parts[part][i];
+            if (chunk.words() != null) {
+                Arrays.fill(union, 0, end, 0);
+                return;
+            }
+            char[] few = chunk.few();
+            for (int at = 0; at < chunk.size(); at++) {
+                union[few[at] >> 6] = 0;
             }
         }
     }

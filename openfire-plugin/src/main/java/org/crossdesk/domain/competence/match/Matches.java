@@ -31,7 +31,7 @@ public final class Matches {
         if (index.changes() != changes) {
             throw new IllegalStateException("the index has changed since these were found");
         }
-        return index.match(query, top.number(place));
+        return index.match(query, top.found(place));
     }
 
     /** All of them. */

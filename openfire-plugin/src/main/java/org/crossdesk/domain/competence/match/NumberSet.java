@@ -37,7 +37,7 @@ final class NumberSet {
         more[high - 1] = chunk;
     }
 
-    void add(int number, int denseFrom) {
+    void add(int number, Shelf.Limits limits) {
         int high = number >> Chunk.SHIFT;
         Chunk chunk = chunk(high);
         if (chunk == null) {
@@ -45,16 +45,16 @@ final class NumberSet {
             put(high, chunk);
         }
         int before = chunk.size();
-        chunk.add(number & LOW, denseFrom);
+        chunk.add(number & LOW, limits);
         size += chunk.size() - before;
     }
 
-    void remove(int number, int denseFrom) {
+    void remove(int number, Shelf.Limits limits) {
         int high = number >> Chunk.SHIFT;
         Chunk chunk = chunk(high);
         if (chunk != null) {
             int before = chunk.size();
-            chunk.remove(number & LOW, denseFrom);
+            chunk.remove(number & LOW, limits);
             size += chunk.size() - before;
             if (chunk.size() == 0) {
                 put(high, null);

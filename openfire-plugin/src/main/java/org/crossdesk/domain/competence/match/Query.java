@@ -105,6 +105,11 @@ final class Query {
         return contains(not, number);
     }
 
+    /** Whether anybody is looked at apart from all others, or not at all. */
+    boolean anyApart() {
+        return not.length + preferred.length > 0;
+    }
+
     /** Whether somebody is looked at apart from all others, or not at all. */
     boolean apart(int number) {
         return contains(not, number) || contains(preferred, number);

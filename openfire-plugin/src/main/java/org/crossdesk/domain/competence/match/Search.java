@@ -39,7 +39,10 @@ final class Search {
         int points = there && !query.excludes(number) ? query.points(number) : Query.NO_FIT;
         if (points != Query.NO_FIT) {
             int load = seat >= 0 ? seats.load(seat) : Query.OFF_DUTY;
-            top.put(query.preferredRank(points, load), seat >= 0 ? seats.turn(seat) : 0, number);
+            top.put(
+                    query.preferredRank(points, load),
+                    seat >= 0 ? seats.turn(seat) : 0,
+                    seat >= 0 ? Top.ofSeat(seat) : number);
         }
     }
 
@@ -93,13 +96,12 @@ final class Search {
         if (query.leastLoaded() && top.closedTo(load)) {
             return;
         }
-        int number = seats.number(seat);
-        if (query.apart(number)) {
+        if (query.anyApart() && query.apart(seats.number(seat))) {
             return;
         }
-        int points = query.leastLoaded() && query.atAnyLevel() ? 0 : query.points(number);
+        int points = query.leastLoaded() && query.atAnyLevel() ? 0 : query.points(seats.number(seat));
         if (points != Query.NO_FIT) {
-            top.put(query.rank(points, load), seats.turn(seat), number);
+            top.put(query.rank(points, load), seats.turn(seat), Top.ofSeat(seat));
         }
     }
 

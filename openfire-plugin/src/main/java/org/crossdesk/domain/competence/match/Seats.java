@@ -25,8 +25,8 @@ final class Seats {
     private int end;
     private long turn;
 
-    Seats(int denseFrom) {
-        shelf = new Shelf(denseFrom);
+    Seats(Shelf.Limits limits) {
+        shelf = new Shelf(limits);
     }
 
     int end() {

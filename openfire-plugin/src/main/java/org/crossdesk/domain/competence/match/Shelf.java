@@ -5,12 +5,19 @@ import org.jspecify.annotations.Nullable;
 
 /** For every term who has it at any level, and who has it or something below it. */
 final class Shelf {
-    private final int denseFrom;
+    /**
+     * What a chunk is, by its size.
+     *
+     * @param bitsMin with so many there is a bit for each possible one
+     * @param listMax with more there is no list
+     */
+    record Limits(int bitsMin, int listMax) {}
+
+    private final Limits limits;
     private @Nullable NumberSet[] sets = new NumberSet[1024];
 
-    /** With a bit for each number from so many on in a chunk. */
-    Shelf(int denseFrom) {
-        this.denseFrom = denseFrom;
+    Shelf(Limits limits) {
+        this.limits = limits;
     }
 
     /** Who has the term itself, if anybody. */
@@ -62,13 +69,13 @@ final class Shelf {
             set = new NumberSet();
             sets[key] = set;
         }
-        set.add(number, denseFrom);
+        set.add(number, limits);
     }
 
     private void remove(int key, int number) {
         NumberSet set = set(key);
         if (set != null) {
-            set.remove(number, denseFrom);
+            set.remove(number, limits);
             if (set.size() == 0) {
                 sets[key] = null;
             }

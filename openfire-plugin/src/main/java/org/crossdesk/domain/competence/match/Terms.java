@@ -147,6 +147,9 @@ final class Terms {
 
     /** The tags that this one begins with. */
     static List<String> beginnings(String tag) {
+        if (tag.indexOf('-') < 0) {
+            return List.of();
+        }
         List<String> beginnings = new ArrayList<>();
         for (int dash = tag.lastIndexOf('-'); dash > 0; dash = tag.lastIndexOf('-', dash - 1)) {
             beginnings.add(tag.substring(0, dash));

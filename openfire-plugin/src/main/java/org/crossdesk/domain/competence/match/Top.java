@@ -1,24 +1,40 @@
 package org.crossdesk.domain.competence.match;
 
-/** The best few so far, best first: the lowest rank, of equals the lowest turn, of these the lowest number. */
+/**
+ * The best few so far, best first: the lowest rank, of equals the lowest turn, of these the lowest number. Who is on duty
+ * goes by their seat here, since most who are looked at don't stay and need not be looked up.
+ */
 final class Top {
     private final int[] ranks;
     private final long[] turns;
-    private final int[] numbers;
+    private final int[] found;
     private int size;
 
     Top(int most) {
         ranks = new int[most];
         turns = new long[most];
-        numbers = new int[most];
+        found = new int[most];
+    }
+
+    /** Stands for whoever has the seat. */
+    static int ofSeat(int seat) {
+        return ~seat;
+    }
+
+    static boolean isSeat(int found) {
+        return found < 0;
+    }
+
+    static int seat(int found) {
+        return ~found;
     }
 
     int size() {
         return size;
     }
 
-    int number(int place) {
-        return numbers[place];
+    int found(int place) {
+        return found[place];
     }
 
     /** Whether nobody of this rank or a higher one, who comes later, gets in. */
@@ -31,31 +47,31 @@ final class Top {
         return size == ranks.length && ranks[size - 1] <= rank;
     }
 
-    void put(int rank, long turn, int number) {
+    void put(int rank, long turn, int one) {
         int at = size;
         if (size == ranks.length) {
             at--;
-            if (!before(rank, turn, number, at)) {
+            if (!before(rank, turn, one, at)) {
                 return;
             }
         } else {
             size++;
         }
-        while (at > 0 && before(rank, turn, number, at - 1)) {
+        while (at > 0 && before(rank, turn, one, at - 1)) {
             ranks[at] = ranks[at - 1];
             turns[at] = turns[at - 1];
-            numbers[at] = numbers[at - 1];
+            found[at] = found[at - 1];
             at--;
         }
         ranks[at] = rank;
         turns[at] = turn;
-        numbers[at] = number;
+        found[at] = one;
     }
 
-    private boolean before(int rank, long turn, int number, int place) {
+    private boolean before(int rank, long turn, int one, int place) {
         if (rank != ranks[place]) {
             return rank < ranks[place];
         }
-        return turn != turns[place] ? turn < turns[place] : number < numbers[place];
+        return turn != turns[place] ? turn < turns[place] : one < found[place];
     }
 }

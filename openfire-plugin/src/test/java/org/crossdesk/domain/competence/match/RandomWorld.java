@@ -33,7 +33,8 @@ final class RandomWorld {
         random = new Random(seed);
         this.people = people;
         tree = new RandomTree(random, concepts);
-        index = new CompetenceIndex(tree, denseFrom, denseFrom);
+        Shelf.Limits limits = new Shelf.Limits(denseFrom, denseFrom * (seed % 2 == 0 ? 1 : 4));
+        index = new CompetenceIndex(tree, limits, limits);
         scan = new PlainScan(tree, index::number);
     }
 
