@@ -32,7 +32,7 @@ final class Register {
     private int[] table = new int[FIRST_CAPACITY];
 
     private int size;
-    /** The address looked for, as it is packed. */
+    /** The address that comes in, as it is packed. */
     private int[] packed = new int[64];
 
     private int bytes;
@@ -48,17 +48,15 @@ final class Register {
 
     /** The operator's number, or -1. */
     int find(Address operator) {
-        Integer domain = domainNumbers.get(operator.domain());
-        if (domain == null) {
-            return NONE;
-        }
-        pack(domain, operator);
-        int at = place();
-        return table[at] - 1;
+        return table[place(operator)] - 1;
     }
 
     /** The operator's number, a new one if there is none. */
     int add(Address operator) {
+        int at = place(operator);
+        if (table[at] != 0) {
+            return table[at] - 1;
+        }
         Integer domain = domainNumbers.get(operator.domain());
         if (domain == null) {
             domain = domains.size();
@@ -66,10 +64,6 @@ final class Register {
             domainNumbers.put(operator.domain(), domain);
         }
         pack(domain, operator);
-        int at = place();
-        if (table[at] != 0) {
-            return table[at] - 1;
-        }
         int number = frees > 0 ? freeNumbers[--frees] : end++;
         if (number == rows.length) {
             rows = Arrays.copyOf(rows, number + (number >> 1));
@@ -158,8 +152,7 @@ final class Register {
 
     /** The operator with this number. */
     Address address(int number) {
-        int[] page = slab.page(rows[number]);
-        Reader in = new Reader(page, slab.at(rows[number]) + 1);
+        Reader in = reader(number);
         String domain = domains.get(in.number());
         String local = in.text();
         return new Address(local, domain, in.text());
@@ -200,6 +193,29 @@ final class Register {
                 text[i] = (char) number();
             }
             return new String(text);
+        }
+
+        /** Reads a text; whether it is this one. Where it isn't, nothing more can be read. */
+        boolean isText(@Nullable String text) {
+            int length = number() - 1;
+            if (text == null || length != text.length()) {
+                return text == null && length < 0;
+            }
+            for (int i = 0; i < length; i++) {
+                if (number() != text.charAt(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Reads a text; what {@link String#hashCode} is for it, and 0 for none. */
+        int textHash() {
+            int hash = 0;
+            for (int rest = number() - 1; rest > 0; rest--) {
+                hash = 31 * hash + number();
+            }
+            return hash;
         }
     }
 
@@ -246,22 +262,25 @@ final class Register {
         return (bytes + Integer.BYTES - 1) / Integer.BYTES;
     }
 
-    /** Where in the table the packed address is, or would be. */
-    private int place() {
-        int length = words();
+    /** Where in the table the address is, or would be. */
+    private int place(Address operator) {
         int mask = table.length - 1;
-        int at = hash(packed, 0, length) & mask;
-        while (table[at] != 0 && !isPacked(table[at] - 1, length)) {
+        int at = hash(operator.domain().hashCode(), hash(operator.local()), hash(operator.resource())) & mask;
+        while (table[at] != 0 && !is(table[at] - 1, operator)) {
             at = at + 1 & mask;
         }
         return at;
     }
 
-    private boolean isPacked(int number, int length) {
-        int[] page = slab.page(rows[number]);
-        int from = slab.at(rows[number]);
-        return page[from] >>> COUNT_BITS == length
-                && Arrays.equals(page, from + 1, from + 1 + length, packed, 0, length);
+    private boolean is(int number, Address operator) {
+        Reader in = reader(number);
+        return domains.get(in.number()).equals(operator.domain())
+                && in.isText(operator.local())
+                && in.isText(operator.resource());
+    }
+
+    private Reader reader(int number) {
+        return new Reader(slab.page(rows[number]), slab.at(rows[number]) + 1);
     }
 
     private int place(int number) {
@@ -273,19 +292,21 @@ final class Register {
         return at;
     }
 
+    /** The same, of the packed address as of the one that is looked for. */
     private int hash(int number) {
-        int[] page = slab.page(rows[number]);
-        int from = slab.at(rows[number]);
-        return hash(page, from + 1, page[from] >>> COUNT_BITS);
+        Reader in = reader(number);
+        int domain = domains.get(in.number()).hashCode();
+        int local = in.textHash();
+        return hash(domain, local, in.textHash());
     }
 
-    private static int hash(int[] page, int from, int length) {
-        int hash = length;
-        for (int i = from; i < from + length; i++) {
-            hash = (hash ^ page[i]) * 0x9E3779B1;
-            hash ^= hash >>> 15;
-        }
-        return hash;
+    private static int hash(@Nullable String text) {
+        return text == null ? 0 : text.hashCode();
+    }
+
+    private static int hash(int domain, int local, int resource) {
+        int hash = ((domain * 31 + local) * 31 + resource) * 0x9E3779B1;
+        return hash ^ hash >>> 15;
     }
 
     private void rehash() {
