@@ -1,6 +1,5 @@
 package org.crossdesk.domain.competence.match;
 
-import java.util.Arrays;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -27,7 +26,6 @@ public final class CompetenceIndex {
     private static final Shelf.Limits QUICK = new Shelf.Limits(128, 1_024);
 
     private static final int[] KNOWS_NOTHING = {};
-    private static final int FIRST_CAPACITY = 1024;
 
     private final Terms terms;
     private final Register register = new Register();
@@ -35,9 +33,6 @@ public final class CompetenceIndex {
     private final Bits offDuty = new Bits();
     private final Seats seats;
     private final Search search;
-    /** The seat of a number, plus one, or 0. */
-    private int[] seatOf = new int[FIRST_CAPACITY];
-
     private long changes;
 
     /** An index of nobody. Another tree needs another index. */
@@ -67,7 +62,7 @@ public final class CompetenceIndex {
         }
         int[] entries = terms.entries(profile);
         terms.use(entries);
-        int seat = seatOf[number] - 1;
+        int seat = register.seat(number);
         forget(number, seat);
         register.entries(number, entries);
         everybody.add(number, terms, entries, 0, entries.length);
@@ -83,10 +78,6 @@ public final class CompetenceIndex {
             return known;
         }
         int number = register.add(operator);
-        if (number >= seatOf.length) {
-            seatOf = Arrays.copyOf(seatOf, number + (number >> 1));
-        }
-        seatOf[number] = 0;
         offDuty.put(number, true);
         return number;
     }
@@ -126,12 +117,12 @@ public final class CompetenceIndex {
         if (number < 0) {
             return false;
         }
-        if (seatOf[number] > 0) {
-            seats.capacity(seatOf[number] - 1, capacity);
+        if (register.seat(number) >= 0) {
+            seats.capacity(register.seat(number), capacity);
             return true;
         }
         int seat = seats.take(number, capacity);
-        seatOf[number] = seat + 1;
+        register.seat(number, seat);
         offDuty.put(number, false);
         int[] page = register.page(number);
         seats.shelf().add(seat, terms, page, register.from(number), register.count(number, page));
@@ -148,12 +139,12 @@ public final class CompetenceIndex {
     }
 
     private void leave(int number) {
-        int seat = seatOf[number] - 1;
+        int seat = register.seat(number);
         if (seat >= 0) {
             int[] page = register.page(number);
             seats.shelf().remove(seat, terms, page, register.from(number), register.count(number, page));
             seats.leave(seat);
-            seatOf[number] = 0;
+            register.seat(number, -1);
             offDuty.put(number, true);
         }
     }
@@ -163,8 +154,8 @@ public final class CompetenceIndex {
         Bounds.range("load", sessions, 0, Bounds.CAPACITY_MAX);
         changes++;
         int number = register.find(operator);
-        if (number >= 0 && seatOf[number] > 0) {
-            seats.load(seatOf[number] - 1, sessions);
+        if (number >= 0 && register.seat(number) >= 0) {
+            seats.load(register.seat(number), sessions);
         }
     }
 
@@ -172,7 +163,7 @@ public final class CompetenceIndex {
     public Matches find(Need need, int most) {
         Bounds.range("matches", most, 1, MATCHES_MAX);
         Query query = new Query(need, terms, register);
-        return new Matches(this, query, search.find(query, most, seatOf), changes);
+        return new Matches(this, query, search.find(query, most), changes);
     }
 
     Match match(Query query, int found) {

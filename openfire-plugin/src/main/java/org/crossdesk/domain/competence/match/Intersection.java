@@ -123,13 +123,35 @@ final class Intersection {
     }
 
     private void oneByOne(int count, int fewest, long[] mask, int maskFrom) {
-        start(parts[fewest], lengths[fewest]);
-        for (int part = 0; part < count; part++) {
-            if (part != fewest) {
-                keep(part);
+        long[] other = count == 2 ? onlyBits(1 - fewest) : null;
+        if (other != null && lengths[fewest] == 1) {
+            start(parts[fewest][0], other);
+        } else {
+            start(parts[fewest], lengths[fewest]);
+            for (int part = 0; part < count; part++) {
+                if (part != fewest) {
+                    keep(part);
+                }
             }
         }
         keep(mask, maskFrom);
+    }
+
+    /** Puts those of a chunk on the list who are in the bits too: what is mostly asked for, in one pass. */
+    private void start(Chunk chunk, long[] bits) {
+        char[] few = chunk.few();
+        int fewSize = chunk.size();
+        if (fewSize > list.length) {
+            list = new int[fewSize];
+        }
+        int[] out = list;
+        int kept = 0;
+        for (int at = 0; at < fewSize; at++) {
+            int low = few[at];
+            out[kept] = low;
+            kept += (int) (bits[low >> 6] >>> low & 1);
+        }
+        size = kept;
     }
 
     /** Puts those of one part on the list, each once. */
@@ -184,10 +206,12 @@ final class Intersection {
     }
 
     private void keep(long[] bits, int from) {
+        int[] both = list;
+        int before = size;
         int kept = 0;
-        for (int i = 0; i < size; i++) {
-            int low = list[i];
-            list[kept] = low;
+        for (int i = 0; i < before; i++) {
+            int low = both[i];
+            both[kept] = low;
             // No branch, for which way it goes can't be foretold.
             kept += (int) (bits[from + (low >> 6)] >>> low & 1);
         }

@@ -24,7 +24,9 @@ final class Register {
     private final Slab slab = new Slab();
     private final Map<String, Integer> domainNumbers = new HashMap<>();
     private final List<String> domains = new ArrayList<>();
-    private int[] rows = new int[FIRST_CAPACITY];
+    /** By number the row and, beside it for being looked up with it, the seat plus one, or 0. */
+    private int[] rows = new int[2 * FIRST_CAPACITY];
+
     private int[] freeNumbers = new int[16];
     private int frees;
     private int end;
@@ -65,8 +67,8 @@ final class Register {
         }
         pack(domain, operator);
         int number = frees > 0 ? freeNumbers[--frees] : end++;
-        if (number == rows.length) {
-            rows = Arrays.copyOf(rows, number + (number >> 1));
+        if (2 * number == rows.length) {
+            rows = Arrays.copyOf(rows, 2 * (number + (number >> 1)));
         }
         int length = words();
         int row = slab.take(1 + length);
@@ -74,7 +76,8 @@ final class Register {
         int from = slab.at(row);
         page[from] = length << COUNT_BITS;
         System.arraycopy(packed, 0, page, from + 1, length);
-        rows[number] = row;
+        rows[2 * number] = row;
+        rows[2 * number + 1] = 0;
         table[at] = number + 1;
         size++;
         if (size > table.length / 2 + table.length / 8) {
@@ -86,9 +89,9 @@ final class Register {
     /** Forgets the operator. */
     void remove(int number) {
         int hole = place(number);
-        int[] page = slab.page(rows[number]);
-        int header = page[slab.at(rows[number])];
-        slab.give(rows[number], 1 + (header >>> COUNT_BITS) + count(header));
+        int[] page = slab.page(row(number));
+        int header = page[slab.at(row(number))];
+        slab.give(row(number), 1 + (header >>> COUNT_BITS) + count(header));
         if (frees == freeNumbers.length) {
             freeNumbers = Arrays.copyOf(freeNumbers, frees + (frees >> 1));
         }
@@ -113,7 +116,7 @@ final class Register {
 
     /** Writes what the operator knows. */
     void entries(int number, int[] entries) {
-        int row = rows[number];
+        int row = row(number);
         int[] page = slab.page(row);
         int from = slab.at(row);
         int length = page[from] >>> COUNT_BITS;
@@ -122,7 +125,7 @@ final class Register {
             int other = slab.take(1 + length + entries.length);
             System.arraycopy(page, from, slab.page(other), slab.at(other), 1 + length);
             slab.give(row, 1 + length + count);
-            rows[number] = other;
+            rows[2 * number] = other;
             page = slab.page(other);
             from = slab.at(other);
             page[from] = length << COUNT_BITS | entries.length;
@@ -130,20 +133,34 @@ final class Register {
         System.arraycopy(entries, 0, page, from + 1 + length, entries.length);
     }
 
+    private int row(int number) {
+        return rows[2 * number];
+    }
+
+    /** The operator's seat, or -1. */
+    int seat(int number) {
+        return rows[2 * number + 1] - 1;
+    }
+
+    /** Gives the operator this seat; -1 takes it. */
+    void seat(int number, int seat) {
+        rows[2 * number + 1] = seat + 1;
+    }
+
     /** The page with the operator's entries. */
     int[] page(int number) {
-        return slab.page(rows[number]);
+        return slab.page(row(number));
     }
 
     /** Where on the page the entries begin. */
     int from(int number) {
-        int at = slab.at(rows[number]);
-        return at + 1 + (slab.page(rows[number])[at] >>> COUNT_BITS);
+        int at = slab.at(row(number));
+        return at + 1 + (slab.page(row(number))[at] >>> COUNT_BITS);
     }
 
     /** How many entries there are. */
     int count(int number, int[] page) {
-        return count(page[slab.at(rows[number])]);
+        return count(page[slab.at(row(number))]);
     }
 
     private static int count(int header) {
@@ -280,7 +297,7 @@ final class Register {
     }
 
     private Reader reader(int number) {
-        return new Reader(slab.page(rows[number]), slab.at(rows[number]) + 1);
+        return new Reader(slab.page(row(number)), slab.at(row(number)) + 1);
     }
 
     private int place(int number) {

@@ -20,11 +20,11 @@ final class Search {
         this.seats = seats;
     }
 
-    /** Finds at most so many. {@code seatOf} gives the seat of a number, plus one, or 0. */
-    Top find(Query query, int most, int[] seatOf) {
+    /** Finds at most so many. */
+    Top find(Query query, int most) {
         Top top = new Top(most);
         for (int number : query.preferred()) {
-            preferred(query, top, number, seatOf[number] - 1);
+            preferred(query, top, number, register.seat(number));
         }
         onDuty(query, top);
         if (!query.need().onDuty()) {
