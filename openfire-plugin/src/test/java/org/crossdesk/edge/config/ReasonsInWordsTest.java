@@ -64,7 +64,8 @@ class ReasonsInWordsTest {
                         List.of(new Language(tag, level)),
                         List.of(new Subject("general", subject, 3)),
                         List.of(new Insight(Insight.Kind.REGION, "IR", 2))));
-        return new ReasonsInWords(Wording.load(ReasonsInWordsTest.class.getClassLoader(), "en"))
+        return new ReasonsInWords(
+                        Wording.load(ReasonsInWordsTest.class.getClassLoader(), "en", (known, language) -> null))
                 .of(index.explain(Need.anybody(needs), SARA, reader), reader);
     }
 
