@@ -28,13 +28,13 @@ public interface SubjectTree {
         }
     };
 
-    /** Those of other schemes that mean the same. */
+    /** Those of other schemes that mean the same; perhaps with the concept itself. */
     Set<String> same(String concept);
 
     /** All that are broader, however far up, also in the schemes of those that mean the same. */
     Set<String> broader(String concept);
 
-    /** Those of other schemes that mean nearly the same. */
+    /** Those of other schemes that mean nearly the same, and what means the same as they. */
     Set<String> close(String concept);
 
     /** What people call it in the reader's language, or the next best. */
