@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.bench.Bench;
 import org.crossdesk.deploy.bench.BenchException;
+import org.crossdesk.deploy.bench.MatchBench;
 import org.crossdesk.deploy.bench.RecoveryBench;
 import org.crossdesk.deploy.bench.RelayBench;
 import org.crossdesk.deploy.bench.Report;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bench",
         description = "Measure, on a network of its own: relay (patron to operator against user to user), transfer"
-                + " (to another server), sessions (what open ones cost), recovery (a restart with many).",
+                + " (to another server), sessions (what open ones cost), recovery (a restart with many). Without one: match"
+                + " (who knows what among a million, against Lucene).",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured; with --strict every goal is met",
@@ -44,7 +46,8 @@ final class BenchCommand implements Callable<Integer> {
         RELAY(RelayBench::new),
         TRANSFER(TransferBench::new),
         RECOVERY(RecoveryBench::new),
-        SESSIONS(SessionsBench::new);
+        SESSIONS(SessionsBench::new),
+        MATCH(MatchBench::new);
 
         private final transient Supplier<Bench> bench;
 

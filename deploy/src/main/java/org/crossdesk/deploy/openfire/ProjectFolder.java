@@ -53,6 +53,17 @@ public record ProjectFolder(Path root) {
                 + Files.readString(target.resolve("simulation.classpath")).strip();
     }
 
+    /** Everything that the benchmark of the match needs, as a class path. */
+    public String matchBenchClassPath() throws IOException {
+        Path bench = root.resolve("deploy/bench-match/target");
+        return String.join(
+                File.pathSeparator,
+                bench.resolve("classes").toString(),
+                root.resolve("openfire-plugin/target/classes").toString(),
+                root.resolve("protocol-xeps/target/classes").toString(),
+                Files.readString(bench.resolve("bench.classpath")).strip());
+    }
+
     /** Where the scripted demo has its state, which is made anew each time. */
     public Path storyState() {
         return root.resolve(".crossdesk/story");

@@ -10,13 +10,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.crossdesk.domain.competence.match.SubjectTree;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Several schemes side by side, the general one first. Immutable. */
-public final class SchemeBook implements SubjectOrder {
+public final class SchemeBook implements SubjectOrder, SubjectTree {
     /** No scheme at all: subjects are what is typed. */
     public static final SchemeBook EMPTY = new SchemeBook(List.of());
 
@@ -166,7 +167,8 @@ public final class SchemeBook implements SubjectOrder {
     }
 
     /** It and all that stand for it. */
-    private Set<String> same(String uri) {
+    @Override
+    public Set<String> same(String uri) {
         Set<String> found = new LinkedHashSet<>(List.of(uri));
         Deque<String> open = new ArrayDeque<>(found);
         while (!open.isEmpty()) {
@@ -177,6 +179,27 @@ public final class SchemeBook implements SubjectOrder {
             }
         }
         return found;
+    }
+
+    @Override
+    public Set<String> broader(String uri) {
+        return above(same(uri));
+    }
+
+    @Override
+    public Set<String> close(String uri) {
+        Set<String> found = new LinkedHashSet<>();
+        for (String one : same(uri)) {
+            close.getOrDefault(one, List.of()).forEach(other -> found.addAll(same(other)));
+        }
+        return found;
+    }
+
+    @Override
+    public String label(String uri, @Nullable String reader) {
+        Concept concept = byUri(uri);
+        String name = concept == null ? null : concept.name(reader);
+        return name == null ? uri : name;
     }
 
     private boolean near(Set<String> some, Set<String> others) {
