@@ -1,6 +1,5 @@
 package org.crossdesk.domain;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +16,8 @@ public record RecentNumbers(List<Long> numbers, boolean marks) {
 
     /** With the place of one more message, of at most so many. */
     public static RecentNumbers plus(@Nullable RecentNumbers before, long number, boolean markable, int most) {
-        List<Long> more = new ArrayList<>(before == null ? List.of() : before.numbers());
-        more.add(number);
         return new RecentNumbers(
-                more.subList(Math.max(0, more.size() - most), more.size()),
+                Recent.plus(before == null ? List.of() : before.numbers(), number, most),
                 markable || (before != null && before.marks()));
     }
 

@@ -7,6 +7,9 @@ import org.crossdesk.domain.Effect;
  * the order of what goes to one address.
  */
 public interface Outlet {
+    /** The effects of a turn come now, so many of them. */
+    default void begin(int effects) {}
+
     /** Sends a payload; if it comes back refused, that goes to {@link Desk#answered} with {@code origin}. */
     void send(Effect.Send send, StateKey origin);
 

@@ -1,5 +1,7 @@
 package org.crossdesk.runtime;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Names one state.
  *
@@ -20,5 +22,16 @@ public record StateKey(Kind kind, String id) {
         boolean kept() {
             return this != QUESTION;
         }
+    }
+
+    // By hand: every effect is looked up by it, and what a record is given is slower.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof StateKey key && kind == key.kind && id.equals(key.id));
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 }

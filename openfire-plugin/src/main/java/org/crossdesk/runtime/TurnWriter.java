@@ -83,6 +83,7 @@ final class TurnWriter implements Loop.Turns {
 
     @Override
     public void carryOut(Turn turn) {
+        outlet.begin(turn.effects.size());
         Map<Woken, Duration> wakes = new LinkedHashMap<>();
         for (Turn.Caused caused : turn.effects) {
             if (caused.effect() instanceof Effect.Wake wake) {

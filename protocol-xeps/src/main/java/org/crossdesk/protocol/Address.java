@@ -76,6 +76,22 @@ public record Address(
         return domain.equals(other.domain) && Objects.equals(local, other.local);
     }
 
+    // By hand, as toString: every message looks addresses up, and what a record is given is slower.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Address address
+                        && sameBare(address)
+                        && Objects.equals(resource, address.resource));
+    }
+
+    @Override
+    public int hashCode() {
+        int hash = domain.hashCode();
+        hash = 31 * hash + (local == null ? 0 : local.hashCode());
+        return 31 * hash + (resource == null ? 0 : resource.hashCode());
+    }
+
     @Override
     public String toString() {
         return (local == null ? "" : local + "@") + domain + (resource == null ? "" : "/" + resource);

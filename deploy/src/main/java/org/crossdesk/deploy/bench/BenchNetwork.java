@@ -38,6 +38,10 @@ final class BenchNetwork implements AutoCloseable {
     /** Neither memory nor a slow compiler is to be measured. */
     private static final List<String> JAVA = List.of("-Xms1g", "-Xmx1g", "-Xmn512m", "-XX:TieredStopAtLevel=4");
 
+    private static final Duration QUIET_CHECK = Duration.ofMillis(500);
+    /** A server that uses less than one part in so many of a core is at rest. */
+    private static final int QUIET_SHARE = 5;
+
     private final Network network;
     private final List<WireClient> clients = new ArrayList<>();
 
@@ -117,6 +121,30 @@ final class BenchNetwork implements AutoCloseable {
         answers.put("ring-seconds", List.of("60"));
         try (XmppClient client = XmppClient.connect(Person.of(network, "coordinator", domain))) {
             Patience.until(READY_MAX, () -> client.command(Duty.desk(domain), "service", answers));
+        }
+    }
+
+    /** Waits until no server works any more: what was before is not to be measured. */
+    void quiet() {
+        long deadline = System.nanoTime() + READY_MAX.toNanos();
+        Map<Library, Duration> used = new HashMap<>();
+        while (true) {
+            Load.pause(QUIET_CHECK);
+            boolean quiet = true;
+            for (Library library : network.libraries()) {
+                Duration now = ProcessHandle.of(library.pid())
+                        .flatMap(process -> process.info().totalCpuDuration())
+                        .orElseThrow(() -> new BenchException("the system doesn't tell how much a process has worked"));
+                Duration before = used.put(library, now);
+                quiet &= before != null
+                        && now.minus(before).multipliedBy(QUIET_SHARE).compareTo(QUIET_CHECK) < 0;
+            }
+            if (quiet) {
+                return;
+            }
+            if (System.nanoTime() > deadline) {
+                throw new BenchException("the servers do not come to rest within " + READY_MAX.toSeconds() + " s");
+            }
         }
     }
 

@@ -76,7 +76,7 @@ final class Load {
         return rate;
     }
 
-    private static void pause(Duration length) {
+    static void pause(Duration length) {
         long end = System.nanoTime() + length.toNanos();
         while (System.nanoTime() < end) {
             LockSupport.parkNanos(end - System.nanoTime());

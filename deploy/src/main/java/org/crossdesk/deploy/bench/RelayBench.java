@@ -20,6 +20,9 @@ public final class RelayBench implements Bench {
     private static final int IN_FLIGHT = 10;
     private static final int PER_SECOND = 100;
     private static final Duration WARM = Duration.ofSeconds(1);
+    /** The compiler is still at work for so long, and the two ways do not share its work evenly. */
+    private static final Duration WARM_UP = Duration.ofSeconds(6);
+
     private static final Duration ROUND = Duration.ofSeconds(3);
     private static final Duration OPEN_MAX = Duration.ofSeconds(60);
     private static final double SHELF_FROM_NANOS = 35e6;
@@ -61,6 +64,7 @@ public final class RelayBench implements Bench {
                 setup.progress().accept("round " + round + " of " + setup.rounds());
                 operators.forEach(Answerer::close);
                 homes.forEach(RelayBench::again);
+                net.quiet();
                 rounds.add("fdatasync", DiskProbe.measure(net.network().stateFolder()));
                 round(patrons, direct, abroad, far, slow);
             }
@@ -85,9 +89,9 @@ public final class RelayBench implements Bench {
     }
 
     private static void warmUp(List<Writer> patrons, Map<Writer, String> direct, Writer abroad, Answerer far) {
-        for (int i = 0; i < 2; i++) {
-            Load.full(patrons, direct::get, IN_FLIGHT, WARM, ROUND);
-            Load.full(patrons, any -> desk(HOME), IN_FLIGHT, WARM, ROUND);
+        for (int i = 0; i < 3; i++) {
+            Load.full(patrons, direct::get, IN_FLIGHT, WARM, WARM_UP);
+            Load.full(patrons, any -> desk(HOME), IN_FLIGHT, WARM, WARM_UP);
         }
         Load.steady(abroad, far.client().address(), PER_SECOND, WARM, false);
         Load.steady(abroad, desk(AWAY), PER_SECOND, WARM, false);

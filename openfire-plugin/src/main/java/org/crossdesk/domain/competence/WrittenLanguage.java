@@ -37,10 +37,16 @@ public final class WrittenLanguage {
     /** Urdu, Kurdish, Uyghur and Pashto write these: then the script says nothing certain. */
     private static final String OTHER_LETTERS = "ٹڈڑںےہھەێۆڕڵۇۈۋټډړږښګڼۍې";
 
+    /** Before it are Latin letters, which tell nothing. */
+    private static final int FIRST_THAT_TELLS = 0x370;
+
     private WrittenLanguage() {}
 
     /** The language of {@code text} as a BCP 47 tag, or null where its writing does not tell. */
     public static @Nullable String of(String text) {
+        if (text.chars().allMatch(letter -> letter < FIRST_THAT_TELLS)) {
+            return null;
+        }
         Map<UnicodeScript, Integer> letters = new EnumMap<>(UnicodeScript.class);
         text.codePoints()
                 .filter(Character::isLetter)

@@ -3,6 +3,7 @@ package org.crossdesk.domain.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
@@ -87,6 +88,9 @@ public record Session(
         if (owner == null) {
             return beside;
         }
+        if (beside.isEmpty()) {
+            return List.of(owner);
+        }
         List<Owner> all = new ArrayList<>();
         all.add(owner);
         all.addAll(beside);
@@ -96,10 +100,13 @@ public record Session(
     /** Who is in it by this epoch, if anybody. */
     @Nullable
     Owner operator(long epoch) {
-        return operators().stream()
-                .filter(one -> one.epoch() == epoch)
-                .findFirst()
-                .orElse(null);
+        // Each line asks this several times.
+        for (Owner one : operators()) {
+            if (one.epoch() == epoch) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /** What this operator is in it, if they are. */
@@ -143,9 +150,7 @@ public record Session(
         Change change = new Change(this);
         change.patron = client;
         if (messageId != null) {
-            List<String> ids = new ArrayList<>(recentIds);
-            ids.add(messageId);
-            change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recentIds = Recent.plus(recentIds, messageId, RECENT_IDS_MAX);
             change.recent = RecentNumbers.plus(recent, seq, markable, RECENT_IDS_MAX);
         }
         return change.made();

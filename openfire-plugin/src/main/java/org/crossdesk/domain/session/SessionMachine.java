@@ -12,6 +12,7 @@ import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.ledger.LedgerEntry;
@@ -227,7 +228,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     private Decision<SessionRecord> patronSaid(
             Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
         Session state = draft.state();
-        if (said.messageId() != null && state.recentIds().contains(said.messageId())) {
+        if (said.messageId() != null && Recent.has(state.recentIds(), said.messageId())) {
             confirm(draft, said);
             return draft.decision();
         }

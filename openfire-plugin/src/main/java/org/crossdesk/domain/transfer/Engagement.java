@@ -2,6 +2,7 @@ package org.crossdesk.domain.transfer;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
@@ -134,9 +135,7 @@ public record Engagement(
         change.client = from;
         change.said = words.number();
         if (messageId != null) {
-            List<String> ids = new ArrayList<>(recentIds);
-            ids.add(messageId);
-            change.recentIds = ids.subList(Math.max(0, ids.size() - RECENT_IDS_MAX), ids.size());
+            change.recentIds = Recent.plus(recentIds, messageId, RECENT_IDS_MAX);
             change.recent = RecentNumbers.plus(recent, words.number(), markable, RECENT_IDS_MAX);
         }
         return change.made();

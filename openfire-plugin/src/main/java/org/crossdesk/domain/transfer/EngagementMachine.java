@@ -12,6 +12,7 @@ import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Address;
@@ -170,7 +171,7 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
 
     private void wrote(Draft<Engagement, EngagementRecord> draft, EngagementEvent.Wrote wrote, Moment moment) {
         Engagement state = draft.state();
-        if (wrote.messageId() != null && state.recentIds().contains(wrote.messageId())) {
+        if (wrote.messageId() != null && Recent.has(state.recentIds(), wrote.messageId())) {
             confirm(draft, wrote);
         } else if (state.phase() == Phase.OVER) {
             telling.refuse(draft, wrote, Condition.ITEM_NOT_FOUND, Phrase.OPERATOR_SESSION_OVER);

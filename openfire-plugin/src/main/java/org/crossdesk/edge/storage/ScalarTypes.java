@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.jsontype.TypeSerializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
@@ -28,6 +29,7 @@ final class ScalarTypes extends SimpleModule {
     ScalarTypes() {
         super("crossdesk");
         add(Instant.class, Instant::parse);
+        addSerializer(Instant.class, new Moments());
         add(Duration.class, Duration::parse);
         add(Address.class, Address::parse);
         add(SessionId.class, SessionId::new);
@@ -77,6 +79,38 @@ final class ScalarTypes extends SimpleModule {
             } catch (IllegalArgumentException | DateTimeException e) {
                 throw context.instantiationException(Object.class, e);
             }
+        }
+    }
+
+    /** All that is written in one turn has the same time, and putting it in words takes longer than all else. */
+    private static final class Moments extends StdSerializer<Instant> {
+        private static final long serialVersionUID = 1L;
+
+        private record Written(Instant instant, String text) {}
+
+        @SuppressWarnings("serial") // Jackson's serializers are serializable only in name.
+        private transient volatile Written last = new Written(Instant.EPOCH, Instant.EPOCH.toString());
+
+        Moments() {
+            super(Instant.class);
+        }
+
+        @Override
+        public void serialize(Instant instant, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            Written written = last;
+            if (!written.instant().equals(instant)) {
+                written = new Written(instant, instant.toString());
+                last = written;
+            }
+            generator.writeString(written.text());
+        }
+
+        @Override
+        public void serializeWithType(
+                Instant instant, JsonGenerator generator, SerializerProvider provider, TypeSerializer type)
+                throws IOException {
+            serialize(instant, generator, provider);
         }
     }
 

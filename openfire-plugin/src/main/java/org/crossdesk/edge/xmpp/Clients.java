@@ -11,6 +11,9 @@ public interface Clients {
     /** Whether this very client is connected. */
     boolean connected(Address client);
 
+    /** Whether what is sent to this very client is only put down for it, so that the sender waits for nothing. */
+    boolean prompt(Address client);
+
     /** Whether any client of this account is connected. */
     boolean anyConnected(Address account);
 }

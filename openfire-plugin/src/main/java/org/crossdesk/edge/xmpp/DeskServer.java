@@ -132,7 +132,15 @@ public final class DeskServer {
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
         Later later = new Later();
         Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
-        outlet = new StanzaOutlet(around.router(), lanes, requests, later, this::reachable, names, around.tokens());
+        outlet = new StanzaOutlet(
+                around.router(),
+                lanes,
+                requests,
+                later,
+                this::reachable,
+                around.clients()::prompt,
+                names,
+                around.tokens());
         posts = new DutyPosts(duty, requests, outlet::route, ownDesk, operatorBook);
         desk = new Desk(
                 new Desk.Machines(

@@ -43,11 +43,36 @@ final class Lanes {
             fresh.add(sending);
             lanes.put(domain, fresh);
         }
+        work(domain);
+    }
+
+    private void work(String domain) {
         try {
             workers.execute(() -> drain(domain));
         } catch (RejectedExecutionException e) {
             LOG.info("lane.closed domain={}", domain);
         }
+    }
+
+    /** Sends on the calling thread, where nothing waits for the domain; else queues it. What must not block. */
+    void sendNow(String domain, Runnable sending) {
+        synchronized (lanes) {
+            if (lanes.containsKey(domain)) {
+                send(domain, sending);
+                return;
+            }
+            // What comes meanwhile waits behind it.
+            lanes.put(domain, new ArrayDeque<>());
+        }
+        run(domain, sending);
+        synchronized (lanes) {
+            Queue<Runnable> lane = lanes.get(domain);
+            if (lane == null || lane.isEmpty()) {
+                lanes.remove(domain);
+                return;
+            }
+        }
+        work(domain);
     }
 
     private void drain(String domain) {
@@ -61,11 +86,15 @@ final class Lanes {
                     return;
                 }
             }
-            try {
-                next.run();
-            } catch (RuntimeException e) {
-                LOG.error("stanza.route.failed domain={}", domain, e);
-            }
+            run(domain, next);
+        }
+    }
+
+    private static void run(String domain, Runnable sending) {
+        try {
+            sending.run();
+        } catch (RuntimeException e) {
+            LOG.error("stanza.route.failed domain={}", domain, e);
         }
     }
 }

@@ -23,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * their own commands, so {@code !close answered 4} is the same.
  */
 public sealed interface OperatorLine {
+    /** Marks of direction are unseen, and are copied along with a line of the help in Persian. */
+    Pattern DIRECTION = Pattern.compile("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
+    /** Words that begin as a command does. */
+    Pattern DOUBLED = Pattern.compile("(?s)(//|!!\\p{L}).*");
+
+    /** A command: its sign, its name, the rest. */
+    Pattern COMMAND = Pattern.compile("(?s)(/|!(?=\\p{L}))(\\S*)(?:\\s+(.*))?");
+
     /** Words for the patron, or for the operators of the session alone. */
     record Words(String body, boolean aside) implements OperatorLine {}
 
@@ -40,14 +49,14 @@ public sealed interface OperatorLine {
      * before a letter, and {@code !!} before a letter begins words with one.
      */
     static OperatorLine of(String body, Function<String, Subject> subjects) {
-        // Marks of direction are unseen, and are copied along with a line of the help in Persian.
-        String typed = body.replaceAll("[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]", "")
-                .strip();
-        if (typed.matches("(?s)(//|!!\\p{L}).*")) {
+        if (body.indexOf('/') < 0 && body.indexOf('!') < 0) {
+            return new Words(body, false);
+        }
+        String typed = DIRECTION.matcher(body).replaceAll("").strip();
+        if (DOUBLED.matcher(typed).matches()) {
             return new Words(body.replaceFirst("[/!]", ""), false);
         }
-        Matcher command =
-                Pattern.compile("(?s)(/|!(?=\\p{L}))(\\S*)(?:\\s+(.*))?").matcher(typed);
+        Matcher command = COMMAND.matcher(typed);
         if (!command.matches() || typed.startsWith("/me ")) {
             return new Words(body, false);
         }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Asker;
@@ -45,6 +46,9 @@ final class StanzaOutlet implements Outlet {
     /** For so many payloads it is remembered what was sent, should an error come. */
     private static final int SENT_MAX = 5_000;
 
+    /** A turn of so few effects is carried out by the loop's own thread. */
+    private static final int QUIET_MAX_EFFECTS = 8;
+
     private record Sent(StateKey origin, Effect.Send send) {}
 
     private final Map<String, Sent> sent = new LinkedHashMap<>() {
@@ -60,16 +64,24 @@ final class StanzaOutlet implements Outlet {
     private final Requests requests;
     private final Answers answers;
     private final UnaryOperator<Address> reachable;
+    private final Predicate<Address> prompt;
     private final Names names;
     private final Supplier<String> tokens;
 
-    /** An outlet; {@code reachable} says where a person's client that has gone is reached instead. */
+    /** Whether there is little to do; the loop's thread knows. */
+    private boolean quiet;
+
+    /**
+     * An outlet; {@code reachable} says where a person's client that has gone is reached instead, {@code prompt} of whom a
+     * message is only put down.
+     */
     StanzaOutlet(
             Router router,
             Lanes lanes,
             Requests requests,
             Answers answers,
             UnaryOperator<Address> reachable,
+            Predicate<Address> prompt,
             Names names,
             Supplier<String> tokens) {
         this.router = router;
@@ -77,8 +89,23 @@ final class StanzaOutlet implements Outlet {
         this.requests = requests;
         this.answers = answers;
         this.reachable = reachable;
+        this.prompt = prompt;
         this.names = names;
         this.tokens = tokens;
+    }
+
+    @Override
+    public void begin(int effects) {
+        quiet = effects <= QUIET_MAX_EFFECTS;
+    }
+
+    /** To a person: at once where little is to do, since a change of thread costs more than the sending. */
+    private void routeToPerson(Message message) {
+        if (quiet && prompt.test(StanzaBridge.address(message.getTo()))) {
+            lanes.sendNow(message.getTo().getDomain(), () -> router.route(message));
+        } else {
+            route(message);
+        }
     }
 
     void route(Packet stanza) {
@@ -156,7 +183,7 @@ final class StanzaOutlet implements Outlet {
         String id = said == null ? tokens.get() : said.id();
         Message message = words(id, tell.from(), tell.to(), tell.body(), tell.delayedSince(), said);
         tell.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
-        route(message);
+        routeToPerson(message);
     }
 
     @Override
@@ -172,7 +199,7 @@ final class StanzaOutlet implements Outlet {
                 throw new IllegalStateException("a letter holds what is no element", e);
             }
         }
-        route(message);
+        routeToPerson(message);
     }
 
     /** Words to a person; whoever confirms them (XEP-0184) gets what is not confirmed again. */
@@ -231,14 +258,14 @@ final class StanzaOutlet implements Outlet {
         }
         // Not for the server's offline storage: tomorrow it is worth nothing (XEP-0334).
         message.addChildElement("no-store", HINTS);
-        route(message);
+        routeToPerson(message);
     }
 
     @Override
     public void confirm(Effect.Confirm confirm) {
         Message message = message(confirm.from(), confirm.to(), Message.Type.chat);
         message.addChildElement("received", RECEIPTS).addAttribute("id", confirm.stanzaId());
-        route(message);
+        routeToPerson(message);
     }
 
     private Message message(Address from, Address to, Message.Type type) {

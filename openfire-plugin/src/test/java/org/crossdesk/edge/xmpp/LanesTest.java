@@ -49,6 +49,33 @@ class LanesTest {
     }
 
     @Test
+    void whatIsSentAtOnceWaitsOnlyBehindWhatWaits() throws Exception {
+        List<String> sent = new CopyOnWriteArrayList<>();
+        Thread caller = Thread.currentThread();
+        lanes.sendNow("a.test", () -> {
+            sent.add(Thread.currentThread() == caller ? "at once" : "later");
+            lanes.send("a.test", () -> sent.add("caused by it"));
+            sent.add("to its end");
+        });
+        CountDownLatch first = new CountDownLatch(1);
+        lanes.send("a.test", first::countDown);
+        assertThat(first.await(SOON_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent).containsExactly("at once", "to its end", "caused by it");
+
+        CountDownLatch hangs = new CountDownLatch(1);
+        CountDownLatch last = new CountDownLatch(1);
+        lanes.send("b.test", () -> await(hangs));
+        lanes.send("b.test", () -> sent.add("waits"));
+        lanes.sendNow("b.test", () -> {
+            sent.add(Thread.currentThread() == caller ? "overtakes" : "behind");
+            last.countDown();
+        });
+        hangs.countDown();
+        assertThat(last.await(SOON_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent).endsWith("waits", "behind");
+    }
+
+    @Test
     void aFullLaneDropsWhatComesAndGoesOn() throws Exception {
         CountDownLatch hangs = new CountDownLatch(1);
         CountDownLatch sent = new CountDownLatch(Lanes.LANE_MAX_STANZAS);

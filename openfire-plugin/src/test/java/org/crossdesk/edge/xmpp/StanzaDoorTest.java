@@ -146,6 +146,11 @@ class StanzaDoorTest {
 
     private static final class NobodyConnected implements Clients {
         @Override
+        public boolean prompt(Address client) {
+            return false;
+        }
+
+        @Override
         public List<Address> all() {
             return List.of();
         }
