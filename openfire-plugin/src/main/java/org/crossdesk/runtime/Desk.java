@@ -24,6 +24,7 @@ import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
@@ -172,7 +173,7 @@ public final class Desk {
                     } else {
                         sessions.makeRoomForFollowUp(limits.followUpsMax(), turn);
                         SessionId id = new SessionId(turn.moment().token());
-                        SessionId earlier =
+                        EarlierSession earlier =
                                 sessions.before(said.patron(), said.service().address());
                         sessions.begin(id.value(), sessionMachine.open(id, said, earlier, turn.moment()), turn);
                     }
@@ -196,43 +197,32 @@ public final class Desk {
 
     /** A home desk asks one of our services for an operator. */
     public void asked(Asker asker, Question question, Service service) {
-        String id = question.call().question().value();
-        submit(asker, turn -> {
-            if (questions.get(id) != null) {
-                turn.refuse(asker, Condition.CONFLICT, "this question is already open here");
-            } else if (questions.size(service.address()) >= limits.questionsPerServiceMax()) {
-                turn.refuse(asker, Condition.RESOURCE_CONSTRAINT, "too many questions wait at this service");
-            } else {
-                questions.begin(
-                        id,
-                        ringMachine.ask(
-                                question,
-                                asker,
-                                service,
-                                limits.ringParallel(),
-                                questions.declined(question.call().session()),
-                                rosters.of(service.address())),
-                        turn);
-            }
-        });
+        submit(asker, turn -> questions.ask(question, asker, service, limits, rosters.of(service.address()), turn));
     }
 
     /** An operator's desk declines a question at one of our services. */
     public void declined(Asker asker, Decline decline) {
-        ringEvent(asker, decline.question(), roster -> new RingEvent.Declined(asker, decline, roster));
+        submit(
+                asker,
+                turn -> ringEvent(
+                        asker, decline.question(), roster -> new RingEvent.Declined(asker, decline, roster), turn));
     }
 
     /** A home desk withdraws a question at one of our services. */
     public void withdrawn(Asker asker, Withdraw withdraw) {
-        ringEvent(asker, withdraw.question(), roster -> new RingEvent.Withdrawn(asker, withdraw, roster));
+        submit(asker, turn -> {
+            var question = questions.get(withdraw.question().value());
+            if (question != null && question.question().call().home().equals(asker.from())) {
+                questions.withdrawn(question, withdraw, turn);
+            }
+            ringEvent(asker, withdraw.question(), roster -> new RingEvent.Withdrawn(asker, withdraw, roster), turn);
+        });
     }
 
-    private void ringEvent(Asker asker, QuestionId question, Function<DutyRoster, RingEvent> event) {
-        submit(asker, turn -> {
-            if (!ringHappens(question.value(), event, turn)) {
-                turn.refuse(asker, Condition.ITEM_NOT_FOUND, "no such question is open here");
-            }
-        });
+    private void ringEvent(Asker asker, QuestionId question, Function<DutyRoster, RingEvent> event, Turn turn) {
+        if (!ringHappens(question.value(), event, turn)) {
+            turn.refuse(asker, Condition.ITEM_NOT_FOUND, "no such question is open here");
+        }
     }
 
     private boolean ringHappens(String id, Function<DutyRoster, RingEvent> event, Turn turn) {

@@ -4,11 +4,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.routing.OpenQuestion;
+import org.crossdesk.domain.routing.PickUps;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RingRecord;
+import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +35,36 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         }
     };
 
+    private final RingMachine machine;
+    private final Map<Address, PickUps> pickUps = new HashMap<>();
+
     Questions(RingMachine machine) {
         super(StateKey.Kind.QUESTION, machine);
+        this.machine = machine;
+    }
+
+    /** A home desk asks one of our services. */
+    void ask(Question question, Asker asker, Service service, DeskLimits limits, DutyRoster roster, Turn turn) {
+        String id = question.call().question().value();
+        int waiting = size(service.address());
+        if (get(id) != null) {
+            turn.refuse(asker, Condition.CONFLICT, "this question is already open here");
+        } else if (waiting >= limits.questionsPerServiceMax()) {
+            turn.refuse(asker, Condition.RESOURCE_CONSTRAINT, "too many questions wait at this service");
+        } else {
+            PickUps lately = pickUps.get(service.address());
+            Integer wait = lately == null ? null : lately.medianSeconds(turn.now());
+            var standing = new RingMachine.Standing(
+                    limits.ringParallel(), declined(question.call().session()), new Queue(waiting + 1, wait), roster);
+            begin(id, machine.ask(question, asker, service, standing, turn.moment()), turn);
+        }
+    }
+
+    /** A home desk withdraws a question: what was taken tells how long others may have to wait. */
+    void withdrawn(OpenQuestion question, Withdraw withdraw, Turn turn) {
+        if (withdraw.reason() == Withdraw.Reason.TAKEN) {
+            pickUps.computeIfAbsent(question.service(), any -> new PickUps()).taken(question.since(), turn.now());
+        }
     }
 
     /** Who has declined this session before. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.OpenCall;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
@@ -15,7 +16,6 @@ import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
-import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions at home at this desk that have not ended. */
@@ -26,7 +26,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     private record Talk(Address patron, Address service) {}
 
     /** The session that closed a talk, and the ids of what was said last in it. */
-    private record ClosedTalk(SessionId session, List<String> recentIds) {}
+    private record ClosedTalk(EarlierSession session, List<String> recentIds) {}
 
     private final Map<Talk, String> byTalk = new HashMap<>();
     private final Map<QuestionId, String> byQuestion = new HashMap<>();
@@ -59,7 +59,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     /** The session that this patron had with this service before, if it is remembered. */
     @Nullable
-    SessionId before(Address patron, Address service) {
+    EarlierSession before(Address patron, Address service) {
         ClosedTalk before = closedTalks.get(new Talk(patron.bare(), service));
         return before == null ? null : before.session();
     }
@@ -122,7 +122,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     private void rememberClosed(Talk talk, Session state) {
         closedTalks.remove(talk);
-        closedTalks.put(talk, new ClosedTalk(state.id(), state.recentIds()));
+        closedTalks.put(talk, new ClosedTalk(EarlierSession.of(state), state.recentIds()));
     }
 
     @Override

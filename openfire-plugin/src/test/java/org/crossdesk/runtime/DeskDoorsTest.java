@@ -19,7 +19,9 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.transfer.Accept;
@@ -137,7 +139,12 @@ class DeskDoorsTest {
         assertThat(bench.asked(Offer.class)).isEmpty();
         assertThat(bench.of(Effect.Answer.class))
                 .extracting(Effect.Answer::payload)
-                .containsExactly(new Brokered(Sample.question(2), 0, new Prospect(0, 1, null)));
+                .containsExactly(new Brokered(
+                        Sample.question(2),
+                        0,
+                        new Prospect(0, 1, null),
+                        new Queue(1, null),
+                        new RollUp(Sample.ASK_NORTH, 60)));
     }
 
     @Test

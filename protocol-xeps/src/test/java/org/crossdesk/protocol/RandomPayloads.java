@@ -22,7 +22,9 @@ import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Finding;
@@ -95,9 +97,18 @@ final class RandomPayloads {
                                         new Profile(languages(3), subjects(3), insights(3)))),
                         random.nextBoolean()));
         kinds.put("Needs", this::needs);
-        kinds.put("Question", () -> new Question(call(), seconds(), orNull(this::address), addresses(64)));
+        kinds.put(
+                "Question",
+                () -> new Question(call(), seconds(), orNull(this::address), orNull(this::address), addresses(64)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds()));
-        kinds.put("Brokered", () -> new Brokered(question(), random.nextInt() & Integer.MAX_VALUE, prospect()));
+        kinds.put(
+                "Brokered",
+                () -> new Brokered(
+                        question(),
+                        random.nextInt() & Integer.MAX_VALUE,
+                        prospect(),
+                        orNull(() -> new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))),
+                        orNull(() -> new RollUp(address(), seconds()))));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));

@@ -1,5 +1,6 @@
 package org.crossdesk.domain.routing;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.crossdesk.protocol.ask.Question;
  * @param passed who was rung and did not take it
  * @param declined those of them who said no, and aren't asked for this session again
  * @param full how many of them had no place for it
+ * @param since when it was asked
  * @param exhausted whether the home desk knows that nobody is left
  * @param over whether it has been withdrawn
  */
@@ -31,6 +33,7 @@ public record OpenQuestion(
         List<Address> passed,
         List<Address> declined,
         int full,
+        Instant since,
         boolean exhausted,
         boolean over) {
     public OpenQuestion {
@@ -51,7 +54,8 @@ public record OpenQuestion(
     OpenQuestion rings(Address operator) {
         List<Address> more = new ArrayList<>(ringing);
         more.add(operator);
-        return new OpenQuestion(question, service, ringSeconds, parallel, more, passed, declined, full, false, over);
+        return new OpenQuestion(
+                question, service, ringSeconds, parallel, more, passed, declined, full, since, false, over);
     }
 
     OpenQuestion passedBy(Address operator, boolean saidNo, boolean noPlace) {
@@ -64,15 +68,26 @@ public record OpenQuestion(
             no.add(operator);
         }
         return new OpenQuestion(
-                question, service, ringSeconds, parallel, still, by, no, full + (noPlace ? 1 : 0), exhausted, over);
+                question,
+                service,
+                ringSeconds,
+                parallel,
+                still,
+                by,
+                no,
+                full + (noPlace ? 1 : 0),
+                since,
+                exhausted,
+                over);
     }
 
     OpenQuestion exhausting() {
-        return new OpenQuestion(question, service, ringSeconds, parallel, ringing, passed, declined, full, true, over);
+        return new OpenQuestion(
+                question, service, ringSeconds, parallel, ringing, passed, declined, full, since, true, over);
     }
 
     OpenQuestion ending() {
         return new OpenQuestion(
-                question, service, ringSeconds, parallel, List.of(), passed, declined, full, exhausted, true);
+                question, service, ringSeconds, parallel, List.of(), passed, declined, full, since, exhausted, true);
     }
 }

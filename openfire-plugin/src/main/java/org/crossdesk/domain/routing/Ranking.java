@@ -9,9 +9,10 @@ import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.competence.Needs;
 
-/** Who of those on duty is rung first: best score, then least loaded, then longest idle. */
+/** Who of those on duty is rung first: who is preferred, then best score, then least loaded, then longest idle. */
 public final class Ranking {
     private record Scored(OnDuty operator, int score) {}
 
@@ -21,6 +22,18 @@ public final class Ranking {
             .thenComparing(one -> one.operator().operator().toString());
 
     private Ranking() {}
+
+    /** Those who fit what is asked and have room, the first choice first, without the excluded. */
+    static List<OnDuty> rank(DutyRoster roster, Question question, Set<Address> excluded, SubjectOrder order) {
+        List<OnDuty> ranked = rank(roster, question.call().needs(), excluded, order);
+        Address preferred = question.preferred();
+        if (preferred == null) {
+            return ranked;
+        }
+        return ranked.stream()
+                .sorted(Comparator.comparing((OnDuty one) -> !one.operator().equals(preferred)))
+                .toList();
+    }
 
     /** Those who fit the needs and have room, best first, without the excluded. */
     public static List<OnDuty> rank(DutyRoster roster, Needs needs, Set<Address> excluded, SubjectOrder order) {

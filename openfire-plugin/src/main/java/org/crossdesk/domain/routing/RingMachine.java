@@ -23,7 +23,10 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.RollUp;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rings for a question: the best of those on duty first, the next when that one passes. Ask Services, section 5.
@@ -51,18 +54,41 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
     /** How long after its step a question is kept for a home desk that does not withdraw it. */
     static final Duration STEP_GRACE = Duration.ofSeconds(60);
 
-    /** A home desk asks; {@code declined} are those who have said no to this session before. */
-    public Decision<RingRecord> ask(
-            Question question, Asker asker, Service service, int parallel, List<Address> declined, DutyRoster roster) {
+    /**
+     * How it stands at a service that is asked.
+     *
+     * @param parallel how many ring at a time
+     * @param declined who has said no to this session before
+     * @param queue how many wait
+     * @param roster who is on duty
+     */
+    public record Standing(int parallel, List<Address> declined, Queue queue, DutyRoster roster) {
+        public Standing {
+            declined = List.copyOf(declined);
+        }
+    }
+
+    /** A home desk asks. */
+    public Decision<RingRecord> ask(Question question, Asker asker, Service service, Standing standing, Moment moment) {
+        DutyRoster roster = standing.roster();
         Draft<OpenQuestion, RingRecord> draft = Draft.begin(
-                this, new RingRecord.Asked(question, service.address(), service.ringSeconds(), parallel, declined));
+                this,
+                new RingRecord.Asked(
+                        question,
+                        service.address(),
+                        service.ringSeconds(),
+                        standing.parallel(),
+                        standing.declined(),
+                        moment.now()));
         int candidates = candidates(draft.state(), roster).size();
         draft.effect(new Effect.Answer(
                 asker,
                 new Brokered(
                         question.call().question(),
                         candidates,
-                        candidates == 0 ? prospect(draft.state(), roster) : Prospect.NONE)));
+                        candidates == 0 ? prospect(draft.state(), roster) : Prospect.NONE,
+                        standing.queue(),
+                        rollUp(service))));
         draft.effect(new Effect.Wake(
                 new Alarm(Alarm.Kind.STEP, question.call().question().value()),
                 Duration.ofSeconds(question.seconds()).plus(STEP_GRACE)));
@@ -71,6 +97,11 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         }
         ring(draft, roster);
         return draft.decision();
+    }
+
+    private static @Nullable RollUp rollUp(Service service) {
+        Address parent = service.parent();
+        return parent == null ? null : new RollUp(parent, service.parentSeconds());
     }
 
     @Override
@@ -85,6 +116,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     List.of(),
                     asked.declined(),
                     0,
+                    asked.at(),
                     false,
                     false);
         }
@@ -245,7 +277,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         if (only != null) {
             return not.contains(only) ? List.of() : List.of(only);
         }
-        return Ranking.rank(roster, state.question().call().needs(), not, order).stream()
+        return Ranking.rank(roster, state.question(), not, order).stream()
                 .map(OnDuty::operator)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package org.crossdesk.domain.routing;
 
+import java.time.Instant;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
@@ -23,7 +24,7 @@ public sealed interface RingRecord {
     <R> R accept(Visitor<R> visitor);
 
     /** The home desk asked; these operators have declined the session before. */
-    record Asked(Question question, Address service, int ringSeconds, int parallel, List<Address> declined)
+    record Asked(Question question, Address service, int ringSeconds, int parallel, List<Address> declined, Instant at)
             implements RingRecord {
         public Asked {
             declined = List.copyOf(declined);

@@ -1,6 +1,7 @@
 package org.crossdesk.domain.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
@@ -20,6 +21,8 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Speaker;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 
 /** How a session looks for an operator: step after step, each a question to a service. */
 final class Calling {
+    /** With less time left no further service is asked. */
+    private static final Duration SHORTEST_STEP = Duration.ofSeconds(1);
+
     private final SessionPolicy policy;
     private final Phrases phrases;
 
@@ -43,12 +49,15 @@ final class Calling {
             boolean transfer,
             Needs needs,
             String summary,
+            @Nullable Address preferred,
             Moment moment) {
-        start(draft, new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary, null, null));
+        OpenCall call = new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary, null, null);
+        call(draft, transfer ? call : call.beginning(moment.now(), preferred), moment);
     }
 
-    void start(Draft<Session, SessionRecord> draft, OpenCall call) {
-        call(draft, call);
+    /** Calls one operator, or for a transfer. */
+    void start(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
+        call(draft, call, moment);
     }
 
     /** What the asked service made of the question. */
@@ -59,12 +68,47 @@ final class Calling {
             return;
         }
         Refusal refusal = answered.refusal();
+        if (answered.result() instanceof Brokered brokered) {
+            rollsUp(draft, call, brokered);
+            queues(draft, call, brokered, moment);
+        }
         boolean nobody = answered.result() instanceof Brokered brokered && brokered.candidates() == 0;
         if (refusal != null || nobody) {
             Prospect prospect = answered.result() instanceof Brokered brokered ? brokered.prospect() : Prospect.NONE;
             // A service that does not know us, or is not there, can be reached; it has nobody for us.
             fruitless(draft, refusal != null && refusal.condition().passing(), prospect, moment);
         }
+    }
+
+    /** The service that is asked now names the one above it. */
+    private static void rollsUp(Draft<Session, SessionRecord> draft, OpenCall call, Brokered brokered) {
+        RollUp next = brokered.next();
+        OpenCall higher = next == null
+                ? call
+                : call.rollingUp(new Step(next.service(), call.step().keep(), next.seconds()));
+        if (!higher.equals(call)) {
+            draft.record(new SessionRecord.Called(higher));
+        }
+    }
+
+    /** The patron hears their place once, where they first have to wait behind others. */
+    private void queues(Draft<Session, SessionRecord> draft, OpenCall call, Brokered brokered, Moment moment) {
+        Queue queue = brokered.queue();
+        boolean first =
+                call.index() == 0 && call.since() != null && !draft.state().toldNobody();
+        if (queue == null || queue.place() == 1 || !first) {
+            return;
+        }
+        String language = draft.state().language();
+        Integer wait = queue.waitSeconds();
+        String text = wait == null
+                ? phrases.say(Phrase.PATRON_QUEUE, language, queue.place() - 1)
+                : phrases.say(Phrase.PATRON_QUEUE_AND_WAIT, language, queue.place() - 1, minutes(wait));
+        Relaying.keepAndTell(draft, text, List.of(), moment);
+    }
+
+    private static int minutes(int seconds) {
+        return Math.max(1, Math.round(seconds / 60f));
     }
 
     /** The asked service has rung everybody who fits. */
@@ -100,7 +144,7 @@ final class Calling {
                 // Whoever rings by the old question could not take the session any more.
                 withdraw(draft, call, Withdraw.Reason.EXPIRED);
             }
-            start(draft, state.steps(), false, state.needs(), summary, moment);
+            start(draft, state.steps(), false, state.needs(), summary, call == null ? null : call.preferred(), moment);
         }
     }
 
@@ -189,19 +233,29 @@ final class Calling {
         OpenCall call = before.transfer() ? before.knowing(prospect) : before;
         withdraw(draft, call, Withdraw.Reason.EXPIRED);
         QuestionId fresh = new QuestionId(moment.token());
-        if (call.hasNext()) {
-            call(draft, call.at(fresh, call.index() + 1));
+        if (call.hasNext() && left(draft, call, moment).compareTo(SHORTEST_STEP) >= 0) {
+            call(draft, call.at(fresh, call.index() + 1), moment);
         } else if (call.transfer()) {
             refuse(draft, call, reason(reason, call.prospect() == null ? Prospect.NONE : call.prospect()));
         } else {
             if (!draft.state().toldNobody()) {
+                boolean waited = left(draft, call, moment).compareTo(SHORTEST_STEP) < 0;
                 draft.record(new SessionRecord.ToldNobody());
-                String text =
-                        phrases.say(Phrase.PATRON_NOBODY_ON_DUTY, draft.state().language());
+                String text = phrases.say(
+                        waited ? Phrase.PATRON_NOBODY_CAME : Phrase.PATRON_NOBODY_ON_DUTY,
+                        draft.state().language());
                 Relaying.keepAndTell(draft, text, List.of(), moment);
             }
-            call(draft, call.at(fresh, 0));
+            call(draft, call.at(fresh, 0), moment);
         }
+    }
+
+    /** What is left of the time that all steps may take; without end where the patron knows that they wait. */
+    private Duration left(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
+        Instant since = call.since();
+        return since == null || draft.state().toldNobody()
+                ? Duration.ofSeconds(Bounds.EXPIRY_MAX_SECONDS)
+                : Duration.between(moment.now(), since.plus(policy.ceiling()));
     }
 
     /** Who has it is not rung for it, nor, so that it goes in no circles, who has handed it over before. */
@@ -216,10 +270,12 @@ final class Calling {
         return excluded.stream().distinct().limit(Bounds.EXCLUDED_MAX).toList();
     }
 
-    private void call(Draft<Session, SessionRecord> draft, OpenCall call) {
+    private void call(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
         draft.record(new SessionRecord.Called(call));
         Session state = draft.state();
         Step step = call.step();
+        int seconds = (int)
+                Math.min(step.seconds(), Math.max(1, left(draft, call, moment).toSeconds()));
         Call told = new Call(
                 call.question(),
                 state.id(),
@@ -233,8 +289,9 @@ final class Calling {
                 call.role(),
                 policy.othersSee() == Disclosure.ALL ? null : policy.othersSee());
         draft.effect(new Effect.Ask(
-                state.home(), step.service(), new Question(told, step.seconds(), call.only(), excluded(state, call))));
-        draft.effect(new Effect.Wake(
-                new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(step.seconds())));
+                state.home(),
+                step.service(),
+                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call))));
+        draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(seconds)));
     }
 }

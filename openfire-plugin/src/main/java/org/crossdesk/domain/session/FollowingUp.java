@@ -132,7 +132,8 @@ final class FollowingUp {
                             state.needs(),
                             Calling.summary(state),
                             null,
-                            operator));
+                            operator),
+                    moment);
         }
     }
 

@@ -1,5 +1,7 @@
 package org.crossdesk.domain.session;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param summary one line for whoever is rung
  * @param role what they are to be beside the owner; none: the owner
  * @param only the one operator who may be rung; none: whoever fits
+ * @param since when this round of steps began; none: a round without a ceiling
+ * @param preferred who is to be rung before the others, if anybody
  * @param prospect what the services of earlier steps know of why nobody came; none: nothing
  */
 public record OpenCall(
@@ -31,7 +35,12 @@ public record OpenCall(
         String summary,
         @Nullable Role role,
         @Nullable Address only,
-        @Nullable Prospect prospect) {
+        @Nullable Prospect prospect,
+        @Nullable Instant since,
+        @Nullable Address preferred) {
+    /** Steps of one round; whoever names more is not asked. */
+    static final int STEPS_MAX = 8;
+
     /** A call of which nothing is known yet. */
     public OpenCall(
             QuestionId question,
@@ -42,7 +51,7 @@ public record OpenCall(
             String summary,
             @Nullable Role role,
             @Nullable Address only) {
-        this(question, steps, index, transfer, needs, summary, role, only, null);
+        this(question, steps, index, transfer, needs, summary, role, only, null, null, null);
     }
 
     public OpenCall {
@@ -58,11 +67,27 @@ public record OpenCall(
     }
 
     OpenCall at(QuestionId id, int newIndex) {
-        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only, prospect);
+        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only, prospect, since, preferred);
     }
 
     OpenCall knowing(Prospect more) {
         Prospect known = prospect == null ? more : prospect.and(more);
-        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, known);
+        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, known, since, preferred);
+    }
+
+    /** The same with another first choice, in a round that begins now. */
+    OpenCall beginning(Instant now, @Nullable Address first) {
+        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, prospect, now, first);
+    }
+
+    /** With one step more, unless this is not the last one, or it would go in a circle, or there are enough. */
+    OpenCall rollingUp(Step next) {
+        boolean circle = steps.stream().anyMatch(step -> step.service().equals(next.service()));
+        if (transfer || only != null || hasNext() || circle || steps.size() >= STEPS_MAX) {
+            return this;
+        }
+        List<Step> more = new ArrayList<>(steps);
+        more.add(next);
+        return new OpenCall(question, more, index, transfer, needs, summary, role, only, prospect, since, preferred);
     }
 }

@@ -154,7 +154,8 @@ final class Ownership {
                         request.needs(),
                         summary != null ? summary : firstLine(state),
                         request.role(),
-                        only));
+                        only),
+                moment);
     }
 
     /** Who owned it before this owner. */

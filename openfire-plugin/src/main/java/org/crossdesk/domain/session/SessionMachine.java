@@ -2,6 +2,7 @@ package org.crossdesk.domain.session;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>What happens where. "Calls" means: a question is open at the service of the present step.</caption>
  * <tr><th>event</th><th>waiting (calls)</th><th>owned</th><th>owned, transferring (calls)</th><th>closed</th></tr>
- * <tr><td>patron writes</td><td>kept, confirmed</td><td>kept, confirmed, relayed</td><td>as owned</td><td>a new
+ * <tr><td>patron writes</td><td>kept, confirmed; /later: → follow-up</td><td>kept, confirmed, relayed</td><td>as owned</td><td>a new
  * session (not here)</td></tr>
  * <tr><td>accept, by the open question</td><td>→ owned, epoch 1, transcript relayed</td><td>the owner again: the same
  * answer; else conflict</td><td>→ owned, epoch + 1; the former owner released</td><td>conflict</td></tr>
@@ -87,6 +88,9 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
+    /** How a patron who waits asks for an answer later; how to reach them may follow. */
+    private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s.*)?");
+
     private final SessionPolicy policy;
     private final Phrases phrases;
     private final Calling calling;
@@ -111,7 +115,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
     /** As above, where the patron had the session {@code earlier} with the same service before. */
     public Decision<SessionRecord> open(
-            SessionId id, SessionEvent.PatronSaid said, @Nullable SessionId earlier, Moment moment) {
+            SessionId id, SessionEvent.PatronSaid said, @Nullable EarlierSession earlier, Moment moment) {
         if (said.body().length() > policy.bodyMaxChars()) {
             return tooLong(said);
         }
@@ -126,7 +130,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         Draft<Session, SessionRecord> draft = Draft.begin(this, opened);
         keep(draft, said, moment);
         if (earlier != null) {
-            relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier), moment);
+            relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier.id()), moment);
         }
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null));
@@ -136,7 +140,14 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                         Phrase.PATRON_WELCOME, said.language(), said.service().name(said.language())),
                 List.of(),
                 moment);
-        calling.start(draft, draft.state().steps(), false, draft.state().needs(), summary(said.body()), moment);
+        calling.start(
+                draft,
+                draft.state().steps(),
+                false,
+                draft.state().needs(),
+                summary(said.body()),
+                earlier == null ? null : earlier.operator(),
+                moment);
         return draft.decision();
     }
 
@@ -242,6 +253,11 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         keep(draft, said, moment);
         relaying.pump(draft);
         holding.patronLink(draft, true, moment);
+        boolean waits = state.owner() == null && state.followUp() == null && !state.closed();
+        if (waits && LATER.matcher(said.body().strip()).matches()) {
+            ownership.followingUp().unanswered(draft, moment);
+            return draft.decision();
+        }
         ownership.followingUp().patronWrote(draft, moment);
         return draft.decision();
     }

@@ -16,6 +16,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param grace how long a patron may be gone before the session is closed
  * @param followUp how long an answer may be left for later, to its owner, and once more to the home library
  * @param additions how long what the patron writes after a talk is an addition to it
+ * @param ceiling how long all steps of a call may take together before the patron is offered an answer later
  * @param othersSee what operators of other libraries see of what was said before they came
  */
 public record SessionPolicy(
@@ -27,6 +28,7 @@ public record SessionPolicy(
         Duration grace,
         Duration followUp,
         Duration additions,
+        Duration ceiling,
         Disclosure othersSee) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
@@ -46,6 +48,9 @@ public record SessionPolicy(
     /** For so long after a talk what the patron writes is an addition, or thanks. */
     public static final Duration ADDITIONS = Duration.ofMinutes(10);
 
+    /** So long a patron waits before they are offered an answer later. */
+    public static final Duration CEILING = Duration.ofSeconds(90);
+
     /** An owner's desk that has been silent for so long can't be reached: the patron is told. */
     static final Duration SILENT = Duration.ofSeconds(30);
 
@@ -60,6 +65,7 @@ public record SessionPolicy(
                 Duration.ofMinutes(5),
                 Duration.ofDays(7),
                 ADDITIONS,
+                CEILING,
                 Disclosure.ALL);
     }
 

@@ -59,6 +59,11 @@ enum Setting {
             86_400,
             "How long an operator of another desk may be out of reach before somebody else is called."),
     PATRON_GRACE_SECONDS(300, 10, 86_400, "How long a patron whose client is gone may come back to the same session."),
+    CALL_CEILING_SECONDS(
+            90,
+            10,
+            3_600,
+            "How long a patron waits, over all services that are asked, before an answer later is offered."),
     FOLLOW_UP_DAYS(
             7,
             1,

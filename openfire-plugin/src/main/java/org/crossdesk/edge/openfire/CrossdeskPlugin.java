@@ -157,6 +157,7 @@ public final class CrossdeskPlugin implements Plugin {
                         times.patronGrace(),
                         times.followUp(),
                         SessionPolicy.ADDITIONS,
+                        times.callCeiling(),
                         settings.othersSee()),
                 new EngagementPolicy(
                         settings.language(),

@@ -27,6 +27,8 @@ import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.Directory;
@@ -130,7 +132,7 @@ public final class DeskServer {
                 setup.requestPatience(),
                 around.tokens(),
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
-        Later later = new Later();
+        Later later = new Later(members);
         Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
         outlet = new StanzaOutlet(
                 around.router(),
@@ -200,15 +202,33 @@ public final class DeskServer {
 
     /** What the outlet answers to, which is made after it. */
     private static final class Later implements StanzaOutlet.Answers {
+        private final Members members;
         private volatile @Nullable Desk desk;
+
+        Later(Members members) {
+            this.members = members;
+        }
 
         @Override
         public void answered(
                 StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal refusal) {
             Desk made = desk;
             if (made != null) {
-                made.answered(origin, by, request, result, refusal);
+                made.answered(origin, by, request, known(result), refusal);
             }
+        }
+
+        /** Whom a service rolls up to is asked only if it is of a library that this one works with. */
+        private @Nullable Payload known(@Nullable Payload result) {
+            if (!(result instanceof Brokered brokered)) {
+                return result;
+            }
+            RollUp next = brokered.next();
+            if (next == null || members.admits(next.service().domain())) {
+                return result;
+            }
+            LOG.info("rollup.ignored service={} mend=\"add its library to crossdesk.members\"", next.service());
+            return brokered.alone();
         }
     }
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Play;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
@@ -31,7 +33,9 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Needs;
 import org.junit.jupiter.api.Test;
@@ -64,16 +68,35 @@ class RingMachineTest {
     void theBestOneRingsAndTheHomeDeskHearsHowManyFit() {
         var question = asked(1, AINO_AND_SHIRIN);
         assertThat(rung(question)).containsExactly(AINO);
-        assertThat(question.sent(Brokered.class)).containsExactly(new Brokered(Sample.question(1), 2));
+        assertThat(question.sent(Brokered.class)).containsExactly(brokered(2, null));
         assertThat(question.sent(Offer.class)).containsExactly(new Offer(QUESTION.call(), ASK_NORTH, 20));
         assertThat(question.wakesIn(Alarm.Kind.RING)).containsExactly(Duration.ofSeconds(25));
         assertThat(question.wakesIn(Alarm.Kind.STEP)).containsExactly(Duration.ofSeconds(120));
     }
 
     @Test
+    void theServiceNamesTheOneAboveIt() {
+        Address nordic = Address.parse("ask-nordic@ask.nordic.test");
+        Service child = new Service(ASK_NORTH, Map.of("", "Ask North"), List.of(), 30, nordic, 40, 20, null);
+        var question = new Play<>(MACHINE, ask(QUESTION, child, 1, List.of(), NOBODY));
+        assertThat(question.sent(Brokered.class)).containsExactly(brokered(0, new RollUp(nordic, 40)));
+    }
+
+    @Test
+    void whoAnsweredThePatronTheLastTimeRingsFirstIfTheyFit() {
+        Question again = new Question(QUESTION.call(), 60, null, SHIRIN, List.of());
+        assertThat(rung(new Play<>(MACHINE, ask(again, ASK_NORTH_SERVICE, 1, List.of(), AINO_AND_SHIRIN))))
+                .containsExactly(SHIRIN);
+        DutyRoster shirinReadsFinnish =
+                NOBODY.with(onDuty(SHIRIN, speaks("fi"))).with(onDuty(AINO, speaks("fa")));
+        assertThat(rung(new Play<>(MACHINE, ask(again, ASK_NORTH_SERVICE, 2, List.of(), shirinReadsFinnish))))
+                .containsExactly(AINO);
+    }
+
+    @Test
     void whereNobodyFitsTheHomeDeskHearsItAtOnceAndOnce() {
         var question = asked(1, NOBODY);
-        assertThat(question.sent(Brokered.class)).containsExactly(new Brokered(Sample.question(1), 0));
+        assertThat(question.sent(Brokered.class)).containsExactly(brokered(0, null));
         assertThat(question.sent(Exhausted.class)).isEmpty();
         assertThat(question.state().exhausted()).isTrue();
     }
@@ -126,15 +149,14 @@ class RingMachineTest {
 
     @Test
     void whoHasDeclinedTheSessionBeforeIsNotRung() {
-        var first =
-                MACHINE.ask(QUESTION, asker(UPPSALA, ASK_NORTH), ASK_NORTH_SERVICE, 1, List.of(AINO), AINO_AND_SHIRIN);
+        var first = ask(QUESTION, ASK_NORTH_SERVICE, 1, List.of(AINO), AINO_AND_SHIRIN);
         assertThat(rung(new Play<>(MACHINE, first))).containsExactly(SHIRIN);
     }
 
     @Test
     void whoIsExcludedIsNotRung() {
         Question notShirin = new Question(QUESTION.call(), 60, List.of(SHIRIN));
-        var first = MACHINE.ask(notShirin, asker(UPPSALA, ASK_NORTH), ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY);
+        var first = ask(notShirin, ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY);
         assertThat(rung(new Play<>(MACHINE, first))).isEmpty();
     }
 
@@ -271,9 +293,21 @@ class RingMachineTest {
     }
 
     private static Play<OpenQuestion, RingEvent, RingRecord> asked(int parallel, DutyRoster roster) {
-        return new Play<>(
-                MACHINE,
-                MACHINE.ask(QUESTION, asker(UPPSALA, ASK_NORTH), ASK_NORTH_SERVICE, parallel, List.of(), roster));
+        return new Play<>(MACHINE, ask(QUESTION, ASK_NORTH_SERVICE, parallel, List.of(), roster));
+    }
+
+    private static Decision<RingRecord> ask(
+            Question question, Service service, int parallel, List<Address> declined, DutyRoster roster) {
+        return MACHINE.ask(
+                question,
+                asker(UPPSALA, ASK_NORTH),
+                service,
+                new RingMachine.Standing(parallel, declined, new Queue(2, 75), roster),
+                new Moment(Sample.START, Sample.token(50)));
+    }
+
+    private static Brokered brokered(int candidates, RollUp next) {
+        return new Brokered(Sample.question(1), candidates, Prospect.NONE, new Queue(2, 75), next);
     }
 
     private static List<Address> rung(Play<?, ?, ?> question) {

@@ -28,6 +28,7 @@ class DisclosureTest {
                     USUAL.grace(),
                     USUAL.followUp(),
                     USUAL.additions(),
+                    USUAL.ceiling(),
                     Disclosure.QUESTION),
             Sample.PHRASES);
 

@@ -9,7 +9,6 @@ import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.ask.Question;
-import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
@@ -133,11 +132,14 @@ class HoldingTest {
 
     @Test
     void whoReturnsLaterIsKnownToHaveAskedBefore() {
-        SessionId earlier = Sample.session(3);
+        EarlierSession earlier = new EarlierSession(Sample.session(3), Sample.SHIRIN);
         var said = (SessionEvent.PatronSaid) Home.asked().patron(Sample.PATRON, "and a son?", "m1");
         var opened = Home.MACHINE.open(Home.SESSION, said, earlier, new Moment(Sample.START, Sample.token(9)));
         assertThat(opened.records())
                 .anyMatch(record -> record instanceof SessionRecord.DeskUttered uttered
-                        && uttered.line().body().equals("ASIDE_EARLIER_SESSION[" + earlier + "]"));
+                        && uttered.line().body().equals("ASIDE_EARLIER_SESSION[" + earlier.id() + "]"));
+        assertThat(new org.crossdesk.domain.Play<>(Home.MACHINE, opened).sent(Question.class))
+                .extracting(Question::preferred)
+                .containsExactly(Sample.SHIRIN);
     }
 }

@@ -13,8 +13,11 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
@@ -204,6 +207,18 @@ final class Home {
     Home findsNobody() {
         Question asked = askedOf();
         return answered(service(), asked, new Brokered(asked.call().question(), 0), null);
+    }
+
+    /** The service that was asked last has nobody who fits, and names the one above it. */
+    Home findsNobodyButRollsUp(Address next, int seconds) {
+        return brokered(0, null, new RollUp(next, seconds));
+    }
+
+    /** The service that was asked last has taken the question. */
+    Home brokered(int candidates, Queue queue, RollUp next) {
+        Question asked = askedOf();
+        return answered(
+                service(), asked, new Brokered(asked.call().question(), candidates, Prospect.NONE, queue, next), null);
     }
 
     /** The service that was asked last can't be reached. */

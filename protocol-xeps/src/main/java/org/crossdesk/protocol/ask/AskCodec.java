@@ -27,7 +27,10 @@ public final class AskCodec {
         Element.Builder out = Element.named("question", NAMESPACE);
         CallCodec.attributes(out, question.call());
         Address only = question.only();
-        out.attribute("seconds", question.seconds()).attribute("only", only == null ? null : only.toString());
+        Address preferred = question.preferred();
+        out.attribute("seconds", question.seconds())
+                .attribute("only", only == null ? null : only.toString())
+                .attribute("preferred", preferred == null ? null : preferred.toString());
         CallCodec.children(out, question.call());
         CallCodec.addresses(out, "excluded", "operator", question.excluded());
         return out.build();
@@ -42,8 +45,21 @@ public final class AskCodec {
     }
 
     static Element encode(Brokered brokered) {
-        Element.Builder out = about("brokered", brokered.question()).attribute("candidates", brokered.candidates());
-        return encode(brokered.prospect(), out).build();
+        Queue queue = brokered.queue();
+        Integer wait = queue == null ? null : queue.waitSeconds();
+        Element.Builder out = about("brokered", brokered.question())
+                .attribute("candidates", brokered.candidates())
+                .attribute("place", queue == null ? null : Integer.toString(queue.place()))
+                .attribute("wait", wait == null ? null : wait.toString());
+        encode(brokered.prospect(), out);
+        RollUp next = brokered.next();
+        if (next != null) {
+            out.child(Element.named("next", NAMESPACE)
+                    .attribute("service", next.service().toString())
+                    .attribute("seconds", next.seconds())
+                    .build());
+        }
+        return out.build();
     }
 
     static Element encode(Decline decline) {
@@ -128,8 +144,9 @@ public final class AskCodec {
         Call call = CallCodec.decode(in);
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
         Address only = in.optionalValue("only", Address::parse);
+        Address preferred = in.optionalValue("preferred", Address::parse);
         List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
-        return in.finish(() -> new Question(call, seconds, only, excluded));
+        return in.finish(() -> new Question(call, seconds, only, preferred, excluded));
     }
 
     private static Offer offer(ElementReader in) throws DecodingException {
@@ -142,8 +159,22 @@ public final class AskCodec {
     private static Brokered brokered(ElementReader in) throws DecodingException {
         QuestionId question = in.value("question", QuestionId::new);
         int candidates = in.count("candidates", 0, Integer.MAX_VALUE);
+        Long place = in.optionalNumber("place", 1, Integer.MAX_VALUE);
+        Long wait = in.optionalNumber("wait", 0, Bounds.EXPIRY_MAX_SECONDS);
+        if (place == null && wait != null) {
+            throw new DecodingException("<brokered/>: a 'wait' without a 'place'");
+        }
+        Queue queue = place == null ? null : new Queue(place.intValue(), wait == null ? null : wait.intValue());
         Prospect prospect = prospect(in);
-        return in.finish(() -> new Brokered(question, candidates, prospect));
+        Element next = in.optionalChild("next", NAMESPACE);
+        RollUp rollUp = next == null ? null : rollUp(ElementReader.of(next));
+        return in.finish(() -> new Brokered(question, candidates, prospect, queue, rollUp));
+    }
+
+    private static RollUp rollUp(ElementReader in) throws DecodingException {
+        Address service = in.value("service", Address::parse);
+        int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
+        return in.finish(() -> new RollUp(service, seconds));
     }
 
     private static Decline decline(ElementReader in) throws DecodingException {

@@ -12,9 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param call the session and its needs
  * @param seconds how long the home desk waits before it looks elsewhere
  * @param only the one operator to ring, whoever is on duty at the service; none: whoever fits
+ * @param preferred the operator to ring first if they fit, since they know the patron's earlier session; none: nobody
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
  */
-public record Question(Call call, int seconds, @Nullable Address only, List<Address> excluded) implements AskPayload {
+public record Question(
+        Call call,
+        int seconds,
+        @Nullable Address only,
+        @Nullable Address preferred,
+        List<Address> excluded) implements AskPayload {
     public Question {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
@@ -22,7 +28,7 @@ public record Question(Call call, int seconds, @Nullable Address only, List<Addr
 
     /** For whoever fits. */
     public Question(Call call, int seconds, List<Address> excluded) {
-        this(call, seconds, null, excluded);
+        this(call, seconds, null, null, excluded);
     }
 
     @Override
