@@ -30,6 +30,8 @@ public sealed interface Effect {
         void sign(Sign sign);
 
         void wake(Wake wake);
+
+        void missed(Missed missed);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -135,6 +137,20 @@ public sealed interface Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.sign(this);
+        }
+    }
+
+    /**
+     * An operator has let an offer go by.
+     *
+     * @param handle who
+     * @param contact the session that rang
+     * @param account where they are told what comes of it
+     */
+    record Missed(String handle, Address contact, Address account) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.missed(this);
         }
     }
 

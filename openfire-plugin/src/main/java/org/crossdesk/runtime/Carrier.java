@@ -56,6 +56,11 @@ final class Carrier implements Effect.Visitor {
     }
 
     @Override
+    public void missed(Effect.Missed missed) {
+        outlet.missed(missed);
+    }
+
+    @Override
     public void wake(Effect.Wake wake) {
         alarms.set(origin, wake.alarm(), wake.delay());
     }

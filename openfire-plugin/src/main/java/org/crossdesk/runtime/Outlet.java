@@ -31,6 +31,9 @@ public interface Outlet {
     /** Shows a person what somebody does beside talking. */
     void sign(Effect.Sign sign);
 
+    /** An operator has let an offer go by. */
+    default void missed(Effect.Missed missed) {}
+
     /** Confirms a person's message. */
     void confirm(Effect.Confirm confirm);
 }

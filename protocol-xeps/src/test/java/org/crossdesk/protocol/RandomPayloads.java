@@ -80,7 +80,9 @@ final class RandomPayloads {
 
     RandomPayloads(Random random) {
         this.random = random;
-        kinds.put("Stamp", () -> new Stamp(name(), name(), random.nextInt(101), random.nextInt(101)));
+        kinds.put(
+                "Stamp",
+                () -> new Stamp(name(), name(), random.nextInt(101), random.nextInt(101), random.nextBoolean()));
         kinds.put("Profile", () -> new Profile(languages(200), subjects(200), insights(200)));
         kinds.put("ProfileQuery", () -> new ProfileQuery(name()));
         kinds.put("Find", () -> new Find(needs(), random.nextBoolean()));

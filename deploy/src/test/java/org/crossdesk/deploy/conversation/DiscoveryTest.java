@@ -68,7 +68,7 @@ class DiscoveryTest {
 
         assertThat(commands(play.client(elsa), DESK)).isEmpty();
         assertThat(commands(play.client(astrid), DESK))
-                .containsExactly("duty", "find", "follow-ups", "who", "counts", "my-profile");
+                .containsExactly("duty", "pause", "find", "follow-ups", "who", "counts", "my-profile");
         assertThat(commands(play.client("britta", HOME), DESK))
                 .containsExactly(
                         "find",

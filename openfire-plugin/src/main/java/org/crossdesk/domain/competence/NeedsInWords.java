@@ -42,7 +42,7 @@ public final class NeedsInWords {
     }
 
     /** By its label in the reader's language, else in English, else the first; a short code stands for itself. */
-    private static String name(Subject subject, String language, Phrases phrases) {
+    public static String name(Subject subject, String language, Phrases phrases) {
         String known = phrases.subject(subject, language);
         if (known != null) {
             return known;
@@ -58,7 +58,8 @@ public final class NeedsInWords {
                 .orElse(subject.concept());
     }
 
-    private static String name(Language language, Locale locale) {
+    /** A language as its reader calls it. */
+    public static String name(Language language, Locale locale) {
         return Locale.forLanguageTag(language.tag()).getDisplayName(locale);
     }
 }

@@ -15,8 +15,13 @@ import org.crossdesk.protocol.competence.Stamp;
  * @param idleSince when they last took something, or came
  */
 public record OnDuty(Address operator, String nick, Stamp stamp, Profile profile, Instant idleSince) {
-    /** Whether another session fits in. */
+    /** Whether they can be rung: they are not away, and another session fits in. */
     public boolean free() {
-        return stamp.load() < stamp.capacity();
+        return !stamp.away() && !full();
+    }
+
+    /** Whether they have as many sessions as they can. */
+    public boolean full() {
+        return stamp.load() >= stamp.capacity();
     }
 }

@@ -25,7 +25,7 @@ final class Nearest {
                 .filter(one -> !not.contains(one.operator()))
                 .toList();
         long busy = others.stream()
-                .filter(one -> !one.free())
+                .filter(OnDuty::full)
                 .filter(one -> Fit.score(one.profile(), needs, order).isPresent())
                 .count();
         return new Prospect((int) busy, declined, nearest(others, needs, order));

@@ -214,6 +214,8 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
                         && draft.state().call().question().value().equals(alarm.subject())) {
                     decline(draft, Decline.Reason.TIMEOUT);
                     telling.over(draft, Phrase.OPERATOR_RING_EXPIRED);
+                    Engagement state = draft.state();
+                    draft.effect(new Effect.Missed(state.handle(), state.contact(), state.account()));
                 }
             }
             case RESEND -> homeDoor.inVain(draft);

@@ -101,6 +101,16 @@ public final class DeskControl {
         }
     }
 
+    /** Whether the operator takes a pause. */
+    public boolean paused(Directory.Operator operator) {
+        return posts.paused(operator.handle());
+    }
+
+    /** The operator takes a pause, or ends it. */
+    public void pause(Directory.Operator operator, boolean pause) {
+        posts.pause(operator.handle(), pause);
+    }
+
     /** This desk's services. */
     public Collection<Service> services() {
         return serviceBook.all();

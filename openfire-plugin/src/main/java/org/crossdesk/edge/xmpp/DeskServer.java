@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
@@ -108,6 +109,7 @@ public final class DeskServer {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final StaffRooms staffRooms;
+    private final Attentions attentions;
     private final DutyPosts posts;
     private final Requests requests;
     private final Surroundings around;
@@ -143,7 +145,11 @@ public final class DeskServer {
                 around.clients()::prompt,
                 names,
                 around.tokens());
-        posts = new DutyPosts(duty, requests, outlet::route, ownDesk, operatorBook);
+        attentions = new Attentions(later::attentionChanged, outlet::tell, around.phrases(), setup.language());
+        posts = new DutyPosts(
+                duty, requests, outlet::route, ownDesk, operatorBook, attentions, around.phrases(), setup.language());
+        later.posts = posts;
+        later.attentions = attentions;
         desk = new Desk(
                 new Desk.Machines(
                         new SessionMachine(setup.sessions(), around.phrases()),
@@ -204,6 +210,8 @@ public final class DeskServer {
     private static final class Later implements StanzaOutlet.Answers {
         private final Members members;
         private volatile @Nullable Desk desk;
+        private volatile @Nullable DutyPosts posts;
+        private volatile @Nullable Attentions attentions;
 
         Later(Members members) {
             this.members = members;
@@ -215,6 +223,21 @@ public final class DeskServer {
             Desk made = desk;
             if (made != null) {
                 made.answered(origin, by, request, known(result), refusal);
+            }
+        }
+
+        @Override
+        public void missed(Effect.Missed missed) {
+            Attentions made = attentions;
+            if (made != null) {
+                made.missed(missed);
+            }
+        }
+
+        private void attentionChanged(String handle) {
+            DutyPosts made = posts;
+            if (made != null) {
+                made.attentionChanged(handle);
             }
         }
 
@@ -258,7 +281,8 @@ public final class DeskServer {
                                 operators::of,
                                 around.phrases(),
                                 setup.language(),
-                                around.schemes().reader()),
+                                around.schemes().reader(),
+                                attentions),
                         new PeerDoor(
                                 new Members(setup.desk(), setup.members()),
                                 serviceBook,

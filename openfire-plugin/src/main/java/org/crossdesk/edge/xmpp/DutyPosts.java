@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Admit;
@@ -64,6 +65,9 @@ final class DutyPosts implements LoadWatch {
     private final Consumer<Packet> sender;
     private final Address ownDesk;
     private final OperatorBook operators;
+    private final Attentions attentions;
+    private final Phrases phrases;
+    private final String language;
     private final Map<Place, Post> posts = new HashMap<>();
     private final List<OwnClient> ownClients = new ArrayList<>();
     private final Deque<Entered> enteredEarly = new ArrayDeque<>();
@@ -83,12 +87,18 @@ final class DutyPosts implements LoadWatch {
             Requests requests,
             Consumer<Packet> sender,
             Address ownDesk,
-            OperatorBook operators) {
+            OperatorBook operators,
+            Attentions attentions,
+            Phrases phrases,
+            String language) {
         this.duty = duty;
         this.requests = requests;
         this.sender = sender;
         this.ownDesk = ownDesk;
         this.operators = operators;
+        this.attentions = attentions;
+        this.phrases = phrases;
+        this.language = language;
     }
 
     /** Begins to look after the posts. */
@@ -196,6 +206,7 @@ final class DutyPosts implements LoadWatch {
 
     /** Goes on duty at a service, through the desk. */
     void on(Directory.Operator operator, Address service) {
+        attentions.pause(operator.handle(), false);
         duty.execute(() -> {
             Post post =
                     posts.computeIfAbsent(new Place(operator.handle(), service), place -> new Post(operator, service));
@@ -247,7 +258,7 @@ final class DutyPosts implements LoadWatch {
         Address room = roomOfService.get(post.service);
         if (room != null) {
             String handle = post.operator.handle();
-            sender.accept(RoomStanzas.join(ownDesk.withResource(handle), nick(room, handle), stamp(handle)));
+            sender.accept(RoomStanzas.join(ownDesk.withResource(handle), nick(room, handle), marks(handle)));
         }
     }
 
@@ -272,11 +283,16 @@ final class DutyPosts implements LoadWatch {
         return room.withResource(handle + "@" + Members.library(ownDesk.domain()));
     }
 
-    private Stamp stamp(String handle) {
+    private Marks marks(String handle) {
         Directory.Operator operator = operators
                 .byHandle(handle)
                 .orElseThrow(() -> new IllegalStateException("no operator has the handle " + handle));
-        return stamp(operator);
+        return marks(operator);
+    }
+
+    /** What our server writes on this operator's presence now. */
+    Marks marks(Directory.Operator operator) {
+        return Marks.of(stamp(operator), operator.profile(), phrases, language);
     }
 
     /** What our server says of this operator now. */
@@ -285,7 +301,8 @@ final class DutyPosts implements LoadWatch {
                 operator.handle(),
                 operator.profile().ver(),
                 loads.getOrDefault(operator.handle(), 0),
-                operator.capacity());
+                operator.capacity(),
+                attentions.away(operator.handle()));
     }
 
     /** The service whose staff room this is, if it is one that our operators know. */
@@ -373,6 +390,21 @@ final class DutyPosts implements LoadWatch {
         duty.execute(() -> restamp(handle));
     }
 
+    /** Whether they take a pause. */
+    boolean paused(String handle) {
+        return attentions.paused(handle);
+    }
+
+    /** They take a pause, or end it. */
+    void pause(String handle, boolean pause) {
+        attentions.pause(handle, pause);
+    }
+
+    /** Whether they are to be rung has changed. */
+    void attentionChanged(String handle) {
+        duty.execute(() -> restamp(handle));
+    }
+
     /** The operator's profile has changed, or their load: every room they are in hears it. */
     void restamp(String handle) {
         List<Packet> updates = new ArrayList<>();
@@ -382,7 +414,7 @@ final class DutyPosts implements LoadWatch {
                     Address room = roomOfService.get(post.service);
                     if (room != null) {
                         updates.add(
-                                RoomStanzas.update(ownDesk.withResource(handle), nick(room, handle), stamp(handle)));
+                                RoomStanzas.update(ownDesk.withResource(handle), nick(room, handle), marks(handle)));
                     }
                 });
         // The stamping interceptor writes the new stamp on these, as on any presence of a client of ours.

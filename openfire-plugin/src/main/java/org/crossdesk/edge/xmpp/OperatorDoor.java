@@ -29,6 +29,7 @@ public final class OperatorDoor {
     private final Phrases phrases;
     private final @Nullable String language;
     private final Function<String, Subject> subjects;
+    private final Attentions attentions;
 
     OperatorDoor(
             Desk desk,
@@ -36,8 +37,10 @@ public final class OperatorDoor {
             Function<Address, Directory.@Nullable Operator> operatorOf,
             Phrases phrases,
             @Nullable String language,
-            Function<String, Subject> subjects) {
+            Function<String, Subject> subjects,
+            Attentions attentions) {
         this.subjects = subjects;
+        this.attentions = attentions;
         this.desk = desk;
         this.outlet = outlet;
         this.operatorOf = operatorOf;
@@ -74,6 +77,8 @@ public final class OperatorDoor {
                     new Refusal(Condition.FORBIDDEN, "only operators of this library talk with a session's contact")));
             return;
         }
+        attentions.shown(
+                operator.handle(), StanzaBridge.address(message.getTo()).bare(), client);
         OperatorLine line = OperatorLine.of(body, subjects);
         if (line instanceof OperatorLine.Words words) {
             desk.operatorWrote(

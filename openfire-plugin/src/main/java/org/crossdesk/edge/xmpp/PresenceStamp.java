@@ -1,13 +1,8 @@
 package org.crossdesk.edge.xmpp;
 
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.List;
 import java.util.function.Function;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.runtime.Directory;
-import org.dom4j.Element;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jivesoftware.openfire.session.Session;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +39,7 @@ public final class PresenceStamp implements PacketInterceptor {
         if (type != null && type != Presence.Type.unavailable) {
             return;
         }
-        strip(presence.getElement());
+        Marks.strip(presence);
         if (presence.getTo() != null) {
             toRoom(presence, StanzaBridge.address(from), StanzaBridge.address(presence.getTo()));
         } else if (type == null) {
@@ -70,18 +65,7 @@ public final class PresenceStamp implements PacketInterceptor {
         }
         posts.ownClient(operator, client, service, presence.createCopy());
         if (presence.getType() == null) {
-            presence.getElement().add(StanzaBridge.write(posts.stamp(operator).toElement()));
+            posts.marks(operator).of(presence).on(presence);
         }
-    }
-
-    private static void strip(Element presence) {
-        List<Element> claimed = new ArrayList<>();
-        for (Iterator<?> children = presence.elementIterator(); children.hasNext(); ) {
-            Element child = (Element) children.next();
-            if (child.getNamespaceURI().equals(CompetenceCodec.NAMESPACE)) {
-                claimed.add(child);
-            }
-        }
-        claimed.forEach(presence::remove);
     }
 }

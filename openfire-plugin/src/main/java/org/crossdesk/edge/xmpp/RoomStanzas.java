@@ -3,7 +3,6 @@ package org.crossdesk.edge.xmpp;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.competence.Stamp;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
@@ -26,15 +25,15 @@ final class RoomStanzas {
     private RoomStanzas() {}
 
     /** Enters a room, or says anew how the occupant is. */
-    static Presence join(Address occupant, Address roomNick, @Nullable Stamp stamp) {
+    static Presence join(Address occupant, Address roomNick, @Nullable Marks marks) {
         Presence presence = presence(occupant, roomNick);
         presence.addChildElement("x", MUC).addElement("history").addAttribute("maxchars", "0");
-        return stamped(presence, stamp);
+        return marks == null ? presence : marks.on(presence);
     }
 
     /** Says anew how an occupant is. */
-    static Presence update(Address occupant, Address roomNick, Stamp stamp) {
-        return stamped(presence(occupant, roomNick), stamp);
+    static Presence update(Address occupant, Address roomNick, Marks marks) {
+        return marks.on(presence(occupant, roomNick));
     }
 
     /** Whether a presence asks to enter a room. */
@@ -61,13 +60,6 @@ final class RoomStanzas {
         Presence presence = new Presence();
         presence.setFrom(StanzaBridge.jid(from));
         presence.setTo(StanzaBridge.jid(to));
-        return presence;
-    }
-
-    private static Presence stamped(Presence presence, @Nullable Stamp stamp) {
-        if (stamp != null) {
-            presence.getElement().add(StanzaBridge.write(stamp.toElement()));
-        }
         return presence;
     }
 

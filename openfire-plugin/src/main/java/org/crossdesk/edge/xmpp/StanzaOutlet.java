@@ -39,6 +39,9 @@ final class StanzaOutlet implements Outlet {
                 Payload request,
                 @Nullable Payload result,
                 org.crossdesk.domain.@Nullable Refusal refusal);
+
+        /** An operator has let an offer go by. */
+        void missed(Effect.Missed missed);
     }
 
     private static final String HINTS = "urn:xmpp:hints";
@@ -259,6 +262,11 @@ final class StanzaOutlet implements Outlet {
         // Not for the server's offline storage: tomorrow it is worth nothing (XEP-0334).
         message.addChildElement("no-store", HINTS);
         routeToPerson(message);
+    }
+
+    @Override
+    public void missed(Effect.Missed missed) {
+        answers.missed(missed);
     }
 
     @Override

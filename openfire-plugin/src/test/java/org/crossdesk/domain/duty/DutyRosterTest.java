@@ -51,6 +51,9 @@ class DutyRosterTest {
         assertThat(roster.operators()).containsExactly(full);
         assertThat(SHIRIN_HERE.free()).isTrue();
         assertThat(full.free()).isFalse();
+        OnDuty away = new OnDuty(SHIRIN, "shirin", new Stamp("shirin", "x", 0, 2).gone(), SHIRIN_HERE.profile(), START);
+        assertThat(away.free()).isFalse();
+        assertThat(away.full()).isFalse();
     }
 
     @Test

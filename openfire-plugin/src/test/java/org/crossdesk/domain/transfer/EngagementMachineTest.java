@@ -215,6 +215,9 @@ class EngagementMachineTest {
         assertThat(shirin.phase()).isEqualTo(Phase.OVER);
         assertThat(shirin.play.sent(Decline.class)).extracting(Decline::reason).containsExactly(Decline.Reason.TIMEOUT);
         assertThat(shirin.notes()).containsExactly("OPERATOR_RING_EXPIRED");
+        assertThat(shirin.play.effects(Effect.Missed.class))
+                .extracting(Effect.Missed::handle)
+                .containsExactly("shirin");
         for (Operator later : List.of(accepting(), engaged(), over())) {
             assertThat(later.rings(Alarm.Kind.RING, question).play.last().effects())
                     .isEmpty();

@@ -39,6 +39,7 @@ public final class CompetenceCodec {
                 .attribute("ver", stamp.ver())
                 .attribute("load", stamp.load())
                 .attribute("capacity", stamp.capacity())
+                .flag("away", stamp.away())
                 .build();
     }
 
@@ -167,7 +168,8 @@ public final class CompetenceCodec {
         String ver = in.required("ver");
         int load = in.count("load", 0, Bounds.CAPACITY_MAX);
         int capacity = in.count("capacity", 0, Bounds.CAPACITY_MAX);
-        return in.finish(() -> new Stamp(handle, ver, load, capacity));
+        boolean away = in.optionalFlag("away");
+        return in.finish(() -> new Stamp(handle, ver, load, capacity, away));
     }
 
     private static ProfileQuery query(Element element) throws DecodingException {

@@ -20,6 +20,7 @@ public final class DeskCommands implements CommandSet {
         this.desk = desk;
         List<AdHocCommand> all = new ArrayList<>(List.of(
                 new DutyCommand(desk),
+                new PauseCommand(desk),
                 new FindCommand(desk),
                 new FollowUpCommand(desk),
                 new ReportCommand(desk, "who", "Show who is on duty", Reports::onDuty),
