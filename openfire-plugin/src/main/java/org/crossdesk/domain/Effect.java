@@ -6,6 +6,7 @@ import java.util.List;
 import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.session.ChatState;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public sealed interface Effect {
         void wake(Wake wake);
 
         void missed(Missed missed);
+
+        void room(Room room);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -151,6 +154,23 @@ public sealed interface Effect {
         @Override
         public void accept(Visitor visitor) {
             visitor.missed(this);
+        }
+    }
+
+    /**
+     * Writes into the staff room of a service of ours; it may get lost.
+     *
+     * @param nick to whom alone; none: to everybody
+     * @param card the same for clients that can do more with it, if it is about a question
+     */
+    record Room(
+            Address service,
+            @Nullable String nick,
+            String text,
+            @Nullable Card card) implements Effect {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.room(this);
         }
     }
 

@@ -61,6 +61,11 @@ final class Carrier implements Effect.Visitor {
     }
 
     @Override
+    public void room(Effect.Room room) {
+        outlet.room(room);
+    }
+
+    @Override
     public void wake(Effect.Wake wake) {
         alarms.set(origin, wake.alarm(), wake.delay());
     }

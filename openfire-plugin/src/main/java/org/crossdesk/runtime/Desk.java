@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
@@ -28,6 +27,7 @@ import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.domain.transfer.Engagement;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.OperatorAct;
@@ -77,6 +77,7 @@ public final class Desk {
     private final Indoors indoors;
     private final Links links;
     private final Signs signs;
+    private final Staff staff;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -91,6 +92,11 @@ public final class Desk {
     /** The door for what people do beside talking. */
     public Signs signs() {
         return signs;
+    }
+
+    /** The door for what happens in staff rooms. */
+    public Staff staff() {
+        return staff;
     }
 
     private Alarms alarms() {
@@ -123,6 +129,7 @@ public final class Desk {
         this.alarms = ports.alarms().apply(this);
         this.links = new Links(loop, alarms);
         this.signs = new Signs(loop, sessions, engagements);
+        this.staff = new Staff(loop, rosters, questions, ringMachine);
     }
 
     /** Takes up what the journal holds, and starts. */
@@ -247,7 +254,11 @@ public final class Desk {
         String id = Engagements.id(offer.call().session(), operator.handle());
         Address account = new Address(operator.account(), LibraryDomain.of(asker.to()), null);
         submit(asker, turn -> {
-            if (engagements.get(id) != null) {
+            Engagement known = engagements.get(id);
+            if (known != null && offer.claimed() && known.ringsFor(offer.call().question(), offer.service())) {
+                turn.cause(new Effect.Answer(asker, null));
+                engagements.happen(id, new EngagementEvent.Did(account, new OperatorAct.Take()), turn);
+            } else if (known != null) {
                 turn.refuse(asker, Condition.CONFLICT, "this operator has this session already");
             } else if (engagements.reserved(operator.handle()) >= operator.capacity()) {
                 turn.refuse(
@@ -400,29 +411,6 @@ public final class Desk {
         if (!heard) {
             again.run();
         }
-    }
-
-    /** Somebody's duty changed at one of our services. */
-    public void roster(Address service, UnaryOperator<DutyRoster> change) {
-        String source = "roster " + service;
-        loop.submit(
-                source,
-                turn -> {
-                    if (rosters.change(service, change)) {
-                        ringAll(service, turn);
-                    }
-                },
-                // The change stands, but the questions of the turn were taken back.
-                () -> submit(source, turn -> ringAll(service, turn)));
-    }
-
-    private void ringAll(Address service, Turn turn) {
-        DutyRoster now = rosters.of(service);
-        questions.all().forEach((id, question) -> {
-            if (question.service().equals(service)) {
-                questions.happen(id, new RingEvent.RosterChanged(now), turn);
-            }
-        });
     }
 
     /** The sessions that wait for somebody of this library to answer them later, the longest waiting first. */

@@ -34,6 +34,9 @@ public interface Outlet {
     /** An operator has let an offer go by. */
     default void missed(Effect.Missed missed) {}
 
+    /** Writes into a staff room. */
+    default void room(Effect.Room room) {}
+
     /** Confirms a person's message. */
     void confirm(Effect.Confirm confirm);
 }

@@ -1,5 +1,6 @@
 package org.crossdesk.runtime;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
 
     private final RingMachine machine;
     private final Map<Address, PickUps> pickUps = new HashMap<>();
+    private final Map<Address, Integer> numbers = new HashMap<>();
 
     Questions(RingMachine machine) {
         super(StateKey.Kind.QUESTION, machine);
@@ -55,9 +57,28 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
             PickUps lately = pickUps.get(service.address());
             Integer wait = lately == null ? null : lately.medianSeconds(turn.now());
             var standing = new RingMachine.Standing(
-                    limits.ringParallel(), declined(question.call().session()), new Queue(waiting + 1, wait), roster);
+                    limits.ringParallel(),
+                    declined(question.call().session()),
+                    new Queue(waiting + 1, wait),
+                    number(service.address()),
+                    roster);
             begin(id, machine.ask(question, asker, service, standing, turn.moment()), turn);
         }
+    }
+
+    private int number(Address service) {
+        return numbers.merge(service, 1, (last, one) -> last == Integer.MAX_VALUE ? 1 : last + one);
+    }
+
+    /** The names of the questions that wait at this service, in the order they came. */
+    List<String> at(Address service) {
+        List<String> waiting = new ArrayList<>();
+        all().forEach((id, question) -> {
+            if (question.service().equals(service)) {
+                waiting.add(id);
+            }
+        });
+        return waiting;
     }
 
     /** A home desk withdraws a question: what was taken tells how long others may have to wait. */

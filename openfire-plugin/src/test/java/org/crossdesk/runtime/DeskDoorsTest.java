@@ -125,7 +125,7 @@ class DeskDoorsTest {
 
     @Test
     void whoDeclinedIsNotRungAgainForTheSession() {
-        bench.desk.roster(Sample.UPPSALA_DESK, roster -> roster.with(Sample.onDuty(LARS, Profile.EMPTY)));
+        bench.desk.staff().roster(Sample.UPPSALA_DESK, roster -> roster.with(Sample.onDuty(LARS, Profile.EMPTY)));
         asksUs(1);
         bench.turns();
         assertThat(bench.asked(Offer.class)).hasSize(1);

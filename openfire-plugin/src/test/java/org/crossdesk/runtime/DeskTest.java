@@ -252,7 +252,7 @@ class DeskTest {
                         network.time,
                         network::name));
         desk.start();
-        desk.roster(ASK_NORTH, roster -> roster.with(Sample.onDuty(LARS, Profile.EMPTY)));
+        desk.staff().roster(ASK_NORTH, roster -> roster.with(Sample.onDuty(LARS, Profile.EMPTY)));
         assertThat(desk.onDuty(ASK_NORTH).get(10, TimeUnit.SECONDS).operators()).hasSize(1);
         desk.stop();
         desk.stop();

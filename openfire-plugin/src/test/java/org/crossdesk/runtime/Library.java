@@ -20,6 +20,7 @@ import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.routing.RingMachine;
+import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
@@ -46,7 +47,7 @@ final class Library {
     static final SessionMachine SESSIONS = new SessionMachine(SESSION_POLICY, Sample.PHRASES);
     static final EngagementMachine ENGAGEMENTS = new EngagementMachine(ENGAGEMENT_POLICY, Sample.PHRASES);
     static final OutboxMachine OUTBOXES = new OutboxMachine(DeliveryPolicy.of("uppsala.test"));
-    static final RingMachine RINGS = new RingMachine(SubjectOrder.PLAIN);
+    static final RingMachine RINGS = new RingMachine(SubjectOrder.PLAIN, new RoomTalk(Sample.PHRASES, "en"));
     static final DeskLimits LIMITS = new DeskLimits(100, 20, 50, 10_000, 1_000, 1, 40);
 
     private record Timer(StateKey key, Alarm alarm) {}
@@ -138,7 +139,7 @@ final class Library {
 
     private void roster(Address service, OnDuty there) {
         if (desk != null) {
-            desk.roster(service, roster -> roster.with(there));
+            desk.staff().roster(service, roster -> roster.with(there));
             turnSoon();
         }
     }

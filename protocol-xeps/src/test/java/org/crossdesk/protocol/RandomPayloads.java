@@ -13,6 +13,7 @@ import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
@@ -102,7 +103,7 @@ final class RandomPayloads {
         kinds.put(
                 "Question",
                 () -> new Question(call(), seconds(), orNull(this::address), orNull(this::address), addresses(64)));
-        kinds.put("Offer", () -> new Offer(call(), address(), seconds()));
+        kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
                 () -> new Brokered(
@@ -119,6 +120,10 @@ final class RandomPayloads {
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);
         kinds.put("Note", Note::new);
+        kinds.put(
+                "Card",
+                () -> new Card(
+                        random.nextInt(1, 1_000), any(Card.State.values()), orNull(this::needs), orNull(this::name)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

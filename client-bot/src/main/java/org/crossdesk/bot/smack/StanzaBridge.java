@@ -57,6 +57,7 @@ public final class StanzaBridge {
                     "withdraw",
                     "exhausted",
                     "admit",
+                    "card",
                     "admitted",
                     "note",
                     "closed"),

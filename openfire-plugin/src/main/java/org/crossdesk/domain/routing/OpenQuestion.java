@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question at the service that looks for an operator. Immutable; it is not kept over a restart, since the home desk
@@ -21,6 +22,8 @@ import org.crossdesk.protocol.ask.Question;
  * @param declined those of them who said no, and aren't asked for this session again
  * @param full how many of them had no place for it
  * @param since when it was asked
+ * @param number how it is called in the staff room; 0: it is not shown there
+ * @param claimedBy the nick of whoever has claimed it and is being given it, if anybody
  * @param exhausted whether the home desk knows that nobody is left
  * @param over whether it has been withdrawn
  */
@@ -34,6 +37,8 @@ public record OpenQuestion(
         List<Address> declined,
         int full,
         Instant since,
+        int number,
+        @Nullable String claimedBy,
         boolean exhausted,
         boolean over) {
     public OpenQuestion {
@@ -55,7 +60,19 @@ public record OpenQuestion(
         List<Address> more = new ArrayList<>(ringing);
         more.add(operator);
         return new OpenQuestion(
-                question, service, ringSeconds, parallel, more, passed, declined, full, since, false, over);
+                question,
+                service,
+                ringSeconds,
+                parallel,
+                more,
+                passed,
+                declined,
+                full,
+                since,
+                number,
+                claimedBy,
+                false,
+                over);
     }
 
     OpenQuestion passedBy(Address operator, boolean saidNo, boolean noPlace) {
@@ -77,17 +94,60 @@ public record OpenQuestion(
                 no,
                 full + (noPlace ? 1 : 0),
                 since,
+                number,
+                null,
                 exhausted,
                 over);
     }
 
     OpenQuestion exhausting() {
         return new OpenQuestion(
-                question, service, ringSeconds, parallel, ringing, passed, declined, full, since, true, over);
+                question,
+                service,
+                ringSeconds,
+                parallel,
+                ringing,
+                passed,
+                declined,
+                full,
+                since,
+                number,
+                claimedBy,
+                true,
+                over);
     }
 
     OpenQuestion ending() {
         return new OpenQuestion(
-                question, service, ringSeconds, parallel, List.of(), passed, declined, full, since, exhausted, true);
+                question,
+                service,
+                ringSeconds,
+                parallel,
+                List.of(),
+                passed,
+                declined,
+                full,
+                since,
+                number,
+                claimedBy,
+                exhausted,
+                true);
+    }
+
+    OpenQuestion claimed(Address operator, String nick) {
+        return new OpenQuestion(
+                question,
+                service,
+                ringSeconds,
+                parallel,
+                List.of(operator),
+                passed,
+                declined,
+                full,
+                since,
+                number,
+                nick,
+                false,
+                over);
     }
 }

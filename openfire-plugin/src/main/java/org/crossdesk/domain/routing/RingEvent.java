@@ -23,6 +23,8 @@ public sealed interface RingEvent {
         R rosterChanged(RosterChanged changed);
 
         R rang(Rang rang);
+
+        R claimed(Claimed claimed);
     }
 
     /** Who is on duty now. */
@@ -60,6 +62,14 @@ public sealed interface RingEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.rosterChanged(this);
+        }
+    }
+
+    /** Somebody in the staff room claims it. */
+    record Claimed(String nick, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.claimed(this);
         }
     }
 

@@ -10,6 +10,7 @@ import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Machine;
 import org.crossdesk.domain.Moment;
+import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
@@ -18,6 +19,7 @@ import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
@@ -26,6 +28,7 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.RollUp;
+import org.crossdesk.protocol.ask.Withdraw;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,15 +40,24 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>declined, refused, ring over</td><td>the next rings; if none is left → exhausted, the home desk hears
  * it</td><td>nothing</td></tr>
  * <tr><td>somebody comes on duty or gets free</td><td>rings too, if there may be more</td><td>rings</td></tr>
+ * <tr><td>somebody in the staff room claims it</td><td>the others' ringing is retracted, and the claimant is offered it; who
+ * claims after them hears who was quicker</td><td>the same</td></tr>
  * <tr><td>withdrawn, or its time is long over</td><td>ringing is retracted → over</td><td>→ over</td></tr>
  * </table>
  */
 public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingRecord> {
     private final SubjectOrder order;
+    private final RoomTalk talk;
 
     /** A machine that knows by {@code order} what a subject has to do with another. */
-    public RingMachine(SubjectOrder order) {
+    public RingMachine(SubjectOrder order, RoomTalk talk) {
         this.order = order;
+        this.talk = talk;
+    }
+
+    /** What is said in staff rooms. */
+    public RoomTalk talk() {
+        return talk;
     }
 
     /** How long after its ring an operator's desk may still be silent before the next is rung. */
@@ -60,9 +72,10 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
      * @param parallel how many ring at a time
      * @param declined who has said no to this session before
      * @param queue how many wait
+     * @param number how the question is called in the staff room
      * @param roster who is on duty
      */
-    public record Standing(int parallel, List<Address> declined, Queue queue, DutyRoster roster) {
+    public record Standing(int parallel, List<Address> declined, Queue queue, int number, DutyRoster roster) {
         public Standing {
             declined = List.copyOf(declined);
         }
@@ -79,6 +92,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                         service.ringSeconds(),
                         standing.parallel(),
                         standing.declined(),
+                        question.only() == null ? standing.number() : 0,
                         moment.now()));
         int candidates = candidates(draft.state(), roster).size();
         draft.effect(new Effect.Answer(
@@ -95,8 +109,21 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         if (candidates == 0) {
             draft.record(new RingRecord.Exhausted());
         }
+        shown(draft.state(), () -> draft.effect(talk.waits(draft.state(), null)));
         ring(draft, roster);
         return draft.decision();
+    }
+
+    /** A question for one operator alone is not the room's. */
+    private static void shown(OpenQuestion state, Runnable telling) {
+        if (state.number() > 0) {
+            telling.run();
+        }
+    }
+
+    /** What whoever has just come on duty hears of it. */
+    public List<Effect> tell(OpenQuestion state, String nick) {
+        return state.number() == 0 || state.claimedBy() != null ? List.of() : List.of(talk.waits(state, nick));
     }
 
     private static @Nullable RollUp rollUp(Service service) {
@@ -117,6 +144,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     asked.declined(),
                     0,
                     asked.at(),
+                    asked.number(),
+                    null,
                     false,
                     false);
         }
@@ -147,6 +176,11 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             }
 
             @Override
+            public OpenQuestion claimed(RingRecord.Claimed claimed) {
+                return state.claimed(claimed.operator(), claimed.nick());
+            }
+
+            @Override
             public OpenQuestion over(RingRecord.Over over) {
                 return state.ending();
             }
@@ -170,7 +204,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 }
                 draft.effect(new Effect.Answer(declined.asker(), null));
                 Decline.Reason reason = declined.payload().reason();
-                passed(operator, reason == Decline.Reason.DECLINED, reason == Decline.Reason.FULL);
+                passed(operator, reason == Decline.Reason.DECLINED, reason == Decline.Reason.FULL, "");
                 return draft.decision();
             }
 
@@ -183,7 +217,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     return draft.decision();
                 }
                 draft.effect(new Effect.Answer(withdrawn.asker(), null));
-                end(draft);
+                end(draft, withdrawn.payload().reason() == Withdraw.Reason.TAKEN);
                 return draft.decision();
             }
 
@@ -191,12 +225,12 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             public Decision<RingRecord> answered(RingEvent.Answered answered) {
                 if (answered.request() instanceof Offer && answered.refusal() != null) {
                     boolean full = answered.refusal().condition() == Condition.RESOURCE_CONSTRAINT;
-                    passed(answered.by(), false, full);
+                    passed(answered.by(), false, full, answered.refusal().text());
                 } else if (answered.request() instanceof Exhausted
                         && answered.refusal() != null
                         && !answered.refusal().condition().passing()) {
                     // The home desk no longer knows the question.
-                    end(draft);
+                    end(draft, false);
                 }
                 return draft.decision();
             }
@@ -210,28 +244,78 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             @Override
             public Decision<RingRecord> rang(RingEvent.Rang rang) {
                 if (rang.alarm().kind() == Alarm.Kind.STEP) {
-                    end(draft);
+                    end(draft, false);
                 } else if (rang.alarm().kind() == Alarm.Kind.RING) {
                     Address operator = Address.parse(rang.alarm().subject());
                     if (state.ringing().contains(operator)) {
                         retract(draft, operator);
-                        passed(operator, false, false);
+                        passed(operator, false, false, "");
                     }
                 }
                 return draft.decision();
             }
 
-            private void passed(Address operator, boolean declined, boolean full) {
+            @Override
+            public Decision<RingRecord> claimed(RingEvent.Claimed claimed) {
+                claim(draft, claimed.nick(), claimed.roster());
+                return draft.decision();
+            }
+
+            private void passed(Address operator, boolean declined, boolean full, String why) {
                 if (draft.state().ringing().contains(operator)) {
+                    String claimant = draft.state().claimedBy();
                     draft.record(new RingRecord.Passed(operator, declined, full));
+                    if (claimant != null) {
+                        String number = Integer.toString(draft.state().number());
+                        whisper(draft, claimant, Phrase.ROOM_CLAIM_FAILED, number, why);
+                        draft.effect(talk.waits(draft.state(), null));
+                    }
                     ring(draft, event.roster());
                 }
             }
         });
     }
 
+    /** The first who claims it gets it, whoever rings meanwhile; who comes later hears who was quicker. */
+    private void claim(Draft<OpenQuestion, RingRecord> draft, String nick, DutyRoster roster) {
+        OpenQuestion state = draft.state();
+        OnDuty claimant = roster.at(nick);
+        String number = Integer.toString(state.number());
+        if (claimant == null) {
+            whisper(draft, nick, Phrase.ROOM_CLAIM_NOT_ON_DUTY, number);
+        } else if (state.claimedBy() != null) {
+            whisper(draft, nick, Phrase.ROOM_QUICKER, number, state.claimedBy());
+        } else if (claimant.full()) {
+            whisper(draft, nick, Phrase.ROOM_CLAIM_FULL, number);
+        } else if (!state.ringing().contains(claimant.operator())
+                && state.notToRing().contains(claimant.operator())) {
+            whisper(draft, nick, Phrase.ROOM_CLAIM_NOT_YOURS, number);
+        } else {
+            state.ringing().stream()
+                    .filter(other -> !other.equals(claimant.operator()))
+                    .forEach(other -> retract(draft, other));
+            draft.record(new RingRecord.Claimed(claimant.operator(), nick));
+            draft.effect(talk.claimed(draft.state(), nick));
+            offer(draft, claimant.operator(), true);
+        }
+    }
+
+    private void whisper(Draft<OpenQuestion, RingRecord> draft, String nick, Phrase phrase, Object... arguments) {
+        draft.effect(talk.whisper(draft.state().service(), nick, phrase, arguments));
+    }
+
+    private static void offer(Draft<OpenQuestion, RingRecord> draft, Address operator, boolean claimed) {
+        OpenQuestion state = draft.state();
+        Call call = state.question().call();
+        draft.effect(new Effect.Ask(
+                state.service(), operator, new Offer(call, state.service(), state.ringSeconds(), claimed)));
+        draft.effect(new Effect.Wake(
+                new Alarm(Alarm.Kind.RING, operator.toString()),
+                Duration.ofSeconds(state.ringSeconds()).plus(RING_GRACE)));
+    }
+
     private void ring(Draft<OpenQuestion, RingRecord> draft, DutyRoster roster) {
-        if (draft.state().over()) {
+        if (draft.state().over() || draft.state().claimedBy() != null) {
             return;
         }
         Question question = draft.state().question();
@@ -240,12 +324,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 return;
             }
             draft.record(new RingRecord.Rung(next));
-            OpenQuestion state = draft.state();
-            draft.effect(new Effect.Ask(
-                    state.service(), next, new Offer(question.call(), state.service(), state.ringSeconds())));
-            draft.effect(new Effect.Wake(
-                    new Alarm(Alarm.Kind.RING, next.toString()),
-                    Duration.ofSeconds(state.ringSeconds()).plus(RING_GRACE)));
+            offer(draft, next, false);
         }
         OpenQuestion state = draft.state();
         if (state.ringing().isEmpty() && !state.exhausted()) {
@@ -282,7 +361,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 .toList();
     }
 
-    private static void end(Draft<OpenQuestion, RingRecord> draft) {
+    private void end(Draft<OpenQuestion, RingRecord> draft, boolean taken) {
+        shown(draft.state(), () -> draft.effect(talk.over(draft.state(), taken)));
         List.copyOf(draft.state().ringing()).forEach(operator -> retract(draft, operator));
         draft.record(new RingRecord.Over());
     }

@@ -18,13 +18,22 @@ public sealed interface RingRecord {
         R exhausted(Exhausted exhausted);
 
         R over(Over over);
+
+        R claimed(Claimed claimed);
     }
 
     /** Calls the visitor's method for this kind. */
     <R> R accept(Visitor<R> visitor);
 
     /** The home desk asked; these operators have declined the session before. */
-    record Asked(Question question, Address service, int ringSeconds, int parallel, List<Address> declined, Instant at)
+    record Asked(
+            Question question,
+            Address service,
+            int ringSeconds,
+            int parallel,
+            List<Address> declined,
+            int number,
+            Instant at)
             implements RingRecord {
         public Asked {
             declined = List.copyOf(declined);
@@ -49,6 +58,14 @@ public sealed interface RingRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.passed(this);
+        }
+    }
+
+    /** An operator has claimed it in the staff room: nobody else rings. */
+    record Claimed(Address operator, String nick) implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.claimed(this);
         }
     }
 

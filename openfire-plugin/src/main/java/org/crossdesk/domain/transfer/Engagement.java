@@ -177,6 +177,11 @@ public record Engagement(
         return change.made();
     }
 
+    /** Whether this service rings for this question. */
+    public boolean ringsFor(QuestionId question, Address ringing) {
+        return phase == Phase.RINGING && call.question().equals(question) && service.equals(ringing);
+    }
+
     int vainTries() {
         return tries == null ? 0 : tries;
     }

@@ -82,6 +82,10 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
                 this, new EngagementRecord.Rung(asker.to(), account, offer.call(), asker.from(), saidBefore));
         draft.effect(new Effect.Answer(asker, null));
         telling.offer(draft, offer);
+        if (offer.claimed()) {
+            homeDoor.accept(draft);
+            return draft.decision();
+        }
         draft.effect(new Effect.Wake(
                 new Alarm(Alarm.Kind.RING, offer.call().question().value()), Duration.ofSeconds(offer.seconds())));
         return draft.decision();

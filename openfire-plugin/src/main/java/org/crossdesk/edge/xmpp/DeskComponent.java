@@ -117,10 +117,10 @@ final class DeskComponent implements Component {
             outlet.bounced(message);
             return;
         }
-        if (message.getType() == Message.Type.groupchat) {
+        StanzaBridge.check(message.getElement());
+        if (inRoom(message)) {
             return;
         }
-        StanzaBridge.check(message.getElement());
         Element payload = Payloads.find(message.getElement()).orElse(null);
         Address to = StanzaBridge.address(message.getTo());
         if (payload != null && to.local() == null) {
@@ -149,6 +149,29 @@ final class DeskComponent implements Component {
         } else {
             doors.patrons().message(message, body);
         }
+    }
+
+    /**
+     * Rooms write to the services that have them, and to the handles that are in them for our operators. Whether it came
+     * from a room.
+     */
+    private boolean inRoom(Message message) {
+        Address from = StanzaBridge.address(message.getFrom());
+        Address to = StanzaBridge.address(message.getTo());
+        String handle = to.resource();
+        boolean toAll = message.getType() == Message.Type.groupchat;
+        if (to.local() != null) {
+            boolean ownRoom = doors.staffRooms().roomOf(to.bare()).equals(from.bare());
+            if (ownRoom) {
+                doors.staffRooms().heard(to.bare(), message);
+            }
+            return toAll || ownRoom;
+        }
+        if (toAll || handle == null || doors.posts().serviceAt(from).isEmpty()) {
+            return toAll;
+        }
+        doors.posts().whispered(handle, message);
+        return true;
     }
 
     /** Nothing is said; perhaps something is shown. */

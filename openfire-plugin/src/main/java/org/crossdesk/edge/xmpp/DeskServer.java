@@ -20,6 +20,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
+import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
@@ -134,7 +135,7 @@ public final class DeskServer {
                 setup.requestPatience(),
                 around.tokens(),
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
-        Later later = new Later(members);
+        Later later = new Later(members, setup.rooms());
         Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
         outlet = new StanzaOutlet(
                 around.router(),
@@ -155,7 +156,7 @@ public final class DeskServer {
                         new SessionMachine(setup.sessions(), around.phrases()),
                         new EngagementMachine(setup.engagements(), around.phrases()),
                         new OutboxMachine(DeliveryPolicy.of(setup.library())),
-                        new RingMachine(around.schemes())),
+                        new RingMachine(around.schemes(), new RoomTalk(around.phrases(), setup.language()))),
                 setup.limits(),
                 new Desk.Ports(
                         around.journal(),
@@ -209,12 +210,14 @@ public final class DeskServer {
     /** What the outlet answers to, which is made after it. */
     private static final class Later implements StanzaOutlet.Answers {
         private final Members members;
+        private final String rooms;
         private volatile @Nullable Desk desk;
         private volatile @Nullable DutyPosts posts;
         private volatile @Nullable Attentions attentions;
 
-        Later(Members members) {
+        Later(Members members, String rooms) {
             this.members = members;
+            this.rooms = rooms;
         }
 
         @Override
@@ -232,6 +235,11 @@ public final class DeskServer {
             if (made != null) {
                 made.missed(missed);
             }
+        }
+
+        @Override
+        public Address roomOf(Address service) {
+            return new Address(service.local(), rooms, null);
         }
 
         private void attentionChanged(String handle) {

@@ -12,11 +12,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
+import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.LoadWatch;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 import org.xmpp.packet.Presence;
 
@@ -366,6 +369,24 @@ final class DutyPosts implements LoadWatch {
                 lost(place, presence);
             }
         });
+    }
+
+    /** The service says something in its room to one of our operators, who is in it through the desk. */
+    void whispered(String handle, Message message) {
+        Address from = StanzaBridge.address(message.getFrom());
+        Address service = serviceOfRoom.get(from.bare());
+        String body = message.getBody();
+        Directory.Operator operator = operators.byHandle(handle).orElse(null);
+        if (service == null || body == null || operator == null || !StaffRoom.OWNER_NICK.equals(from.resource())) {
+            return;
+        }
+        Message passedOn = new Message();
+        passedOn.setType(Message.Type.chat);
+        passedOn.setFrom(StanzaBridge.jid(ownDesk));
+        passedOn.setTo(StanzaBridge.jid(new Address(operator.account(), Members.library(ownDesk.domain()), null)));
+        passedOn.setBody(phrases.say(Phrase.ROOM_FROM, language, service, body));
+        passedOn.getElement().add(StanzaBridge.write(new Note().toElement()));
+        sender.accept(passedOn);
     }
 
     private void lost(Place place, Presence presence) {

@@ -12,6 +12,7 @@ import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
 import org.crossdesk.protocol.ask.AskPayload;
 import org.crossdesk.protocol.ask.Brokered;
+import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
@@ -252,6 +253,11 @@ final class PeerDoor {
 
         @Override
         public Boolean closed(Closed closed) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean card(Card card) {
             return answerOnly();
         }
 

@@ -9,6 +9,7 @@ import org.dom4j.Namespace;
 import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.Message;
 import org.xmpp.packet.Presence;
 
 /**
@@ -39,6 +40,19 @@ final class RoomStanzas {
     /** Whether a presence asks to enter a room. */
     static boolean isEntrance(Presence presence) {
         return presence.getType() == null && presence.getElement().element(QName.get("x", Namespace.get(MUC))) != null;
+    }
+
+    /** What the owner says in its room: to everybody, or to one nick. */
+    static Message say(Address occupant, Address room, @Nullable String nick, String text) {
+        Message message = new Message();
+        message.setType(nick == null ? Message.Type.groupchat : Message.Type.chat);
+        message.setFrom(StanzaBridge.jid(occupant));
+        message.setTo(StanzaBridge.jid(nick == null ? room : room.withResource(nick)));
+        message.setBody(text);
+        if (nick != null) {
+            message.addChildElement("x", USER);
+        }
+        return message;
     }
 
     /** Takes away what makes a presence an entrance. */

@@ -18,10 +18,14 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.runtime.Desk;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.IQ;
+import org.xmpp.packet.JID;
+import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 import org.xmpp.packet.Presence;
 
@@ -39,6 +43,9 @@ final class StaffRooms {
     /** How often a room that was lost is entered again. */
     static final int REENTER_SECONDS = 5;
 
+    /** So much of what one occupant types is answered. */
+    static final int LINES_PER_SECOND_MAX = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(StaffRooms.class);
 
     private record Place(Address service, String nick) {}
@@ -51,6 +58,7 @@ final class StaffRooms {
     private final Desk desk;
     private final InstantSource clock;
     private final String roomsDomain;
+    private final InboundRate lines;
     private final Map<Address, StaffRoom> byService = new HashMap<>();
     /** By a library's domain, the desk that speaks for its people. */
     private final Map<String, Address> deskOfLibrary = new HashMap<>();
@@ -83,6 +91,7 @@ final class StaffRooms {
         this.desk = desk;
         this.clock = clock;
         this.roomsDomain = roomsDomain;
+        this.lines = new InboundRate(LINES_PER_SECOND_MAX, clock);
         deskOfLibrary.put(Members.library(members.ownDesk()), Address.ofDomain(members.ownDesk()));
     }
 
@@ -186,6 +195,32 @@ final class StaffRooms {
         });
     }
 
+    /** Somebody wrote into a room, or to a service of ours in it. */
+    void heard(Address service, Message message) {
+        JID from = message.getFrom();
+        String nick = from == null ? null : from.getResource();
+        boolean old = message.getElement().element(QName.get("delay", Namespace.get("urn:xmpp:delay"))) != null;
+        String body = message.getBody();
+        if (nick == null
+                || body == null
+                || old
+                || nick.equals(StaffRoom.OWNER_NICK)
+                || !StanzaBridge.address(from).bare().equals(roomOf(service))) {
+            return;
+        }
+        RoomLine line = RoomLine.of(body);
+        if (line instanceof RoomLine.Talk || lines.of(service + "/" + nick) != InboundRate.Verdict.PASSES) {
+            return;
+        }
+        if (line instanceof RoomLine.Claim claim) {
+            desk.staff().claims(service, nick, claim.number());
+        } else if (line instanceof RoomLine.Who) {
+            desk.staff().asksWho(service, nick);
+        } else {
+            desk.staff().asksHelp(service, nick);
+        }
+    }
+
     private void changed(Address service, Occupant occupant) {
         Place place = new Place(service, occupant.nick());
         beforeTheirDesk.remove(place);
@@ -195,7 +230,7 @@ final class StaffRooms {
             beforeTheirDesk.put(place, occupant);
         }
         if (!occupant.present() || stamp == null || operator == null) {
-            desk.roster(service, roster -> roster.without(occupant.nick()));
+            desk.staff().roster(service, roster -> roster.without(occupant.nick()));
             return;
         }
         Profile known = known(operator, stamp);
@@ -249,7 +284,7 @@ final class StaffRooms {
     }
 
     private void onDuty(Address service, String nick, Address operator, Stamp stamp, Profile profile) {
-        desk.roster(service, roster -> {
+        desk.staff().roster(service, roster -> {
             OnDuty before = roster.at(nick);
             Instant idleSince =
                     before != null && stamp.load() <= before.stamp().load() ? before.idleSince() : clock.instant();

@@ -42,6 +42,9 @@ final class StanzaOutlet implements Outlet {
 
         /** An operator has let an offer go by. */
         void missed(Effect.Missed missed);
+
+        /** Where the staff room of a service of ours is. */
+        Address roomOf(Address service);
     }
 
     private static final String HINTS = "urn:xmpp:hints";
@@ -262,6 +265,18 @@ final class StanzaOutlet implements Outlet {
         // Not for the server's offline storage: tomorrow it is worth nothing (XEP-0334).
         message.addChildElement("no-store", HINTS);
         routeToPerson(message);
+    }
+
+    @Override
+    public void room(Effect.Room room) {
+        Address owner = room.service().withResource(StaffRoom.OWNER_NICK);
+        Message message = RoomStanzas.say(owner, answers.roomOf(room.service()), room.nick(), room.text());
+        message.setID(tokens.get());
+        Payload card = room.card();
+        if (card != null) {
+            message.getElement().add(StanzaBridge.write(card.toElement()));
+        }
+        route(message);
     }
 
     @Override

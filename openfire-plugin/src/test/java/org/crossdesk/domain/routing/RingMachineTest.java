@@ -28,6 +28,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
@@ -41,7 +42,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.junit.jupiter.api.Test;
 
 class RingMachineTest {
-    private static final RingMachine MACHINE = new RingMachine(SubjectOrder.PLAIN);
+    private static final RingMachine MACHINE = new RingMachine(SubjectOrder.PLAIN, new RoomTalk(Sample.PHRASES, "en"));
     private static final Service ASK_NORTH_SERVICE =
             new Service(ASK_NORTH, Map.of("", "Ask North"), List.of(), 30, null, 60, 20, null);
     private static final Question QUESTION = new Question(
@@ -116,6 +117,73 @@ class RingMachineTest {
                 .isEqualTo(new Prospect(0, 0, Sample.subject("law")));
         assertThat(Nearest.of(roster, both, java.util.Set.of(LARS), 1, SubjectOrder.PLAIN))
                 .isEqualTo(new Prospect(0, 1, null));
+    }
+
+    @Test
+    void theRoomSeesACardAndHowItEnds() {
+        var question = asked(1, SHIRIN_ONLY);
+        assertThat(question.effects(Effect.Room.class))
+                .containsExactly(new Effect.Room(
+                        ASK_NORTH,
+                        null,
+                        "ROOM_WAITS_NEEDING[4, Persian, inheritance]",
+                        new Card(4, Card.State.WAITS, Sample.language("fa"), null)));
+        question.happens(withdraws(UPPSALA));
+        assertThat(question.effects(Effect.Room.class))
+                .extracting(Effect.Room::card)
+                .containsExactly(new Card(4, Card.State.TAKEN, null, null));
+        Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of());
+        var quiet = new Play<>(MACHINE, ask(forShirinAlone, ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY));
+        assertThat(quiet.effects(Effect.Room.class)).isEmpty();
+    }
+
+    @Test
+    void theFirstWhoClaimsItGetsItAndTheOthersHearWhoWasQuicker() {
+        var question = asked(1, ALL_THREE);
+        assertThat(rung(question)).containsExactly(AINO);
+        question.happens(new RingEvent.Claimed("shirin", ALL_THREE));
+        assertThat(rung(question)).containsExactly(SHIRIN);
+        assertThat(question.sent(Offer.class)).extracting(Offer::claimed).containsExactly(true);
+        assertThat(question.sent(Retract.class)).extracting(Retract::handle).containsExactly("aino");
+        assertThat(question.effects(Effect.Room.class))
+                .extracting(Effect.Room::card)
+                .containsExactly(new Card(4, Card.State.CLAIMED, null, "shirin"));
+        for (String late : List.of("lars", "aino")) {
+            question.happens(new RingEvent.Claimed(late, ALL_THREE));
+            assertThat(rung(question)).isEmpty();
+            assertThat(question.effects(Effect.Room.class))
+                    .containsExactly(new Effect.Room(ASK_NORTH, late, "ROOM_QUICKER[4, shirin]", null));
+        }
+        question.happens(new RingEvent.RosterChanged(ALL_THREE));
+        assertThat(rung(question)).as("nobody else is rung").isEmpty();
+    }
+
+    @Test
+    void aClaimThatComesToNothingLeavesTheQuestionToTheOthers() {
+        var question = asked(1, ALL_THREE).happens(new RingEvent.Claimed("shirin", ALL_THREE));
+        question.happens(refuses(SHIRIN, Condition.RESOURCE_CONSTRAINT, ALL_THREE));
+        assertThat(question.effects(Effect.Room.class))
+                .extracting(Effect.Room::text)
+                .containsExactly("ROOM_CLAIM_FAILED[4, no]", "ROOM_WAITS_NEEDING[4, Persian, inheritance]");
+        assertThat(rung(question)).as("Aino was rung before, and may be again").containsExactly(AINO);
+    }
+
+    @Test
+    void whoMayNotClaimHearsWhy() {
+        DutyRoster full = NOBODY.with(onDuty(SHIRIN, speaks("fa"), 2, Sample.START));
+        assertThat(whispers(asked(1, full), new RingEvent.Claimed("shirin", full)))
+                .containsExactly("ROOM_CLAIM_FULL[4]");
+        assertThat(whispers(asked(1, full), new RingEvent.Claimed("stranger", full)))
+                .containsExactly("ROOM_CLAIM_NOT_ON_DUTY[4]");
+        var declined = asked(1, SHIRIN_ONLY).happens(declines(SHIRIN, SHIRIN_ONLY));
+        assertThat(whispers(declined, new RingEvent.Claimed("shirin", SHIRIN_ONLY)))
+                .containsExactly("ROOM_CLAIM_NOT_YOURS[4]");
+    }
+
+    private static List<String> whispers(Play<OpenQuestion, RingEvent, RingRecord> question, RingEvent event) {
+        question.happens(event);
+        assertThat(rung(question)).isEmpty();
+        return question.effects(Effect.Room.class).map(Effect.Room::text).toList();
     }
 
     @Test
@@ -302,7 +370,7 @@ class RingMachineTest {
                 question,
                 asker(UPPSALA, ASK_NORTH),
                 service,
-                new RingMachine.Standing(parallel, declined, new Queue(2, 75), roster),
+                new RingMachine.Standing(parallel, declined, new Queue(2, 75), 4, roster),
                 new Moment(Sample.START, Sample.token(50)));
     }
 

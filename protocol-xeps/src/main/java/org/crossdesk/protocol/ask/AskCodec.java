@@ -39,7 +39,9 @@ public final class AskCodec {
     static Element encode(Offer offer) {
         Element.Builder out = Element.named("offer", NAMESPACE);
         CallCodec.attributes(out, offer.call());
-        out.attribute("service", offer.service().toString()).attribute("seconds", offer.seconds());
+        out.attribute("service", offer.service().toString())
+                .attribute("seconds", offer.seconds())
+                .flag("claimed", offer.claimed());
         CallCodec.children(out, offer.call());
         return out.build();
     }
@@ -114,6 +116,24 @@ public final class AskCodec {
         return Element.named("note", NAMESPACE).build();
     }
 
+    static Element encode(Card card) {
+        Needs needs = card.needs();
+        Element.Builder out = Element.named("card", NAMESPACE)
+                .attribute("number", card.number())
+                .keyword("state", card.state())
+                .attribute("by", card.by());
+        return needs == null ? out.build() : out.child(needs.toElement()).build();
+    }
+
+    private static Card card(ElementReader in) throws DecodingException {
+        int number = in.count("number", 1, Integer.MAX_VALUE);
+        Card.State state = in.keyword("state", Card.State.class);
+        String by = in.optional("by");
+        Element needs = in.optionalChild("needs", CompetenceCodec.NAMESPACE);
+        Needs read = needs == null ? null : CompetenceCodec.decodeNeeds(needs);
+        return in.finish(() -> new Card(number, state, read, by));
+    }
+
     private static Element.Builder about(String name, QuestionId question) {
         return Element.named(name, NAMESPACE).attribute("question", question.value());
     }
@@ -136,6 +156,7 @@ public final class AskCodec {
             case "admitted" -> admitted(in);
             case "closed" -> in.finish(Closed::new);
             case "note" -> in.finish(Note::new);
+            case "card" -> card(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -153,7 +174,8 @@ public final class AskCodec {
         Call call = CallCodec.decode(in);
         Address service = in.value("service", Address::parse);
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
-        return in.finish(() -> new Offer(call, service, seconds));
+        boolean claimed = in.optionalFlag("claimed");
+        return in.finish(() -> new Offer(call, service, seconds, claimed));
     }
 
     private static Brokered brokered(ElementReader in) throws DecodingException {

@@ -10,8 +10,14 @@ import org.crossdesk.protocol.xml.Element;
  * @param call the session and its needs
  * @param service the service that rings
  * @param seconds how long it rings
+ * @param claimed whether the operator has claimed it in the staff room, and need not be rung
  */
-public record Offer(Call call, Address service, int seconds) implements AskPayload {
+public record Offer(Call call, Address service, int seconds, boolean claimed) implements AskPayload {
+    /** To somebody who has not claimed it. */
+    public Offer(Call call, Address service, int seconds) {
+        this(call, service, seconds, false);
+    }
+
     public Offer {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
     }
