@@ -26,6 +26,9 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     /** For so many sessions it is remembered who has declined them. */
     private static final int DECLINED_SESSIONS_MAX = 1_000;
 
+    /** So many cards are remembered. */
+    private static final int CARDS_MAX = 5_000;
+
     private final Map<Address, Integer> sizes = new HashMap<>();
     private final Map<SessionId, List<Address>> declined = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -39,6 +42,15 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     private final RingMachine machine;
     private final Map<Address, PickUps> pickUps = new HashMap<>();
     private final Map<Address, Integer> numbers = new HashMap<>();
+    /** Which number a session's questions have at a service: the home desk asks again in each of its rounds. */
+    private final Map<String, Integer> cards = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > CARDS_MAX;
+        }
+    };
 
     Questions(RingMachine machine) {
         super(StateKey.Kind.QUESTION, machine);
@@ -56,11 +68,15 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         } else {
             PickUps lately = pickUps.get(service.address());
             Integer wait = lately == null ? null : lately.medianSeconds(turn.now());
+            String card = service.address() + " " + question.call().session();
+            boolean seen = cards.containsKey(card);
+            int number = cards.computeIfAbsent(card, any -> number(service.address()));
             var standing = new RingMachine.Standing(
                     limits.ringParallel(),
                     declined(question.call().session()),
                     new Queue(waiting + 1, wait),
-                    number(service.address()),
+                    number,
+                    seen,
                     roster);
             begin(id, machine.ask(question, asker, service, standing, turn.moment()), turn);
         }

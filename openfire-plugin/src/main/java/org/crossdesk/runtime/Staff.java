@@ -45,6 +45,14 @@ public final class Staff {
                 () -> submit(service, turn -> ringAll(service, turn), () -> {}));
     }
 
+    /** The desk at this domain does not answer, or does again: its people can't be rung meanwhile. */
+    public void silent(String desk, boolean nowSilent) {
+        loop.submit(
+                "desk " + desk,
+                turn -> rosters.silent(desk, nowSilent).forEach(service -> ringAll(service, turn)),
+                () -> {});
+    }
+
     private void submit(Address service, Consumer<Turn> action, Runnable failed) {
         loop.submit("roster " + service, action, failed);
     }

@@ -73,9 +73,11 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
      * @param declined who has said no to this session before
      * @param queue how many wait
      * @param number how the question is called in the staff room
+     * @param seen whether its card is there already: it was asked before, and comes back
      * @param roster who is on duty
      */
-    public record Standing(int parallel, List<Address> declined, Queue queue, int number, DutyRoster roster) {
+    public record Standing(
+            int parallel, List<Address> declined, Queue queue, int number, boolean seen, DutyRoster roster) {
         public Standing {
             declined = List.copyOf(declined);
         }
@@ -109,7 +111,9 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         if (candidates == 0) {
             draft.record(new RingRecord.Exhausted());
         }
-        shown(draft.state(), () -> draft.effect(talk.waits(draft.state(), null)));
+        if (!standing.seen()) {
+            shown(draft.state(), () -> draft.effect(talk.waits(draft.state(), null)));
+        }
         ring(draft, roster);
         return draft.decision();
     }
@@ -217,7 +221,12 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     return draft.decision();
                 }
                 draft.effect(new Effect.Answer(withdrawn.asker(), null));
-                end(draft, withdrawn.payload().reason() == Withdraw.Reason.TAKEN);
+                // What is looked after elsewhere for a while comes back under its number.
+                Withdraw.Reason reason = withdrawn.payload().reason();
+                if (reason != Withdraw.Reason.EXPIRED) {
+                    shown(draft.state(), () -> draft.effect(talk.over(draft.state(), reason == Withdraw.Reason.TAKEN)));
+                }
+                end(draft);
                 return draft.decision();
             }
 
@@ -230,7 +239,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                         && answered.refusal() != null
                         && !answered.refusal().condition().passing()) {
                     // The home desk no longer knows the question.
-                    end(draft, false);
+                    gone(draft);
                 }
                 return draft.decision();
             }
@@ -244,7 +253,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             @Override
             public Decision<RingRecord> rang(RingEvent.Rang rang) {
                 if (rang.alarm().kind() == Alarm.Kind.STEP) {
-                    end(draft, false);
+                    gone(draft);
                 } else if (rang.alarm().kind() == Alarm.Kind.RING) {
                     Address operator = Address.parse(rang.alarm().subject());
                     if (state.ringing().contains(operator)) {
@@ -361,8 +370,12 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 .toList();
     }
 
-    private void end(Draft<OpenQuestion, RingRecord> draft, boolean taken) {
-        shown(draft.state(), () -> draft.effect(talk.over(draft.state(), taken)));
+    private void gone(Draft<OpenQuestion, RingRecord> draft) {
+        shown(draft.state(), () -> draft.effect(talk.over(draft.state(), false)));
+        end(draft);
+    }
+
+    private static void end(Draft<OpenQuestion, RingRecord> draft) {
         List.copyOf(draft.state().ringing()).forEach(operator -> retract(draft, operator));
         draft.record(new RingRecord.Over());
     }

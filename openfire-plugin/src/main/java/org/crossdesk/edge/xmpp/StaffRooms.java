@@ -3,9 +3,11 @@ package org.crossdesk.edge.xmpp;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +48,9 @@ final class StaffRooms {
     /** So much of what one occupant types is answered. */
     static final int LINES_PER_SECOND_MAX = 5;
 
+    /** How often the desks of those on duty are asked whether they are there. */
+    static final int DESK_PING_SECONDS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(StaffRooms.class);
 
     private record Place(Address service, String nick) {}
@@ -60,6 +65,10 @@ final class StaffRooms {
     private final String roomsDomain;
     private final InboundRate lines;
     private final Map<Address, StaffRoom> byService = new HashMap<>();
+    /** The desks of those who are on duty. */
+    private final Map<Place, String> deskOfOccupant = new HashMap<>();
+    /** Those of them that do not answer. */
+    private final Set<String> silentDesks = new HashSet<>();
     /** By a library's domain, the desk that speaks for its people. */
     private final Map<String, Address> deskOfLibrary = new HashMap<>();
     /** Who came, stamped, before the desk of their library; it is there when that has come, too. */
@@ -109,6 +118,35 @@ final class StaffRooms {
                 REENTER_SECONDS,
                 REENTER_SECONDS,
                 TimeUnit.SECONDS);
+        duty.scheduleWithFixedDelay(this::pingDesks, DESK_PING_SECONDS, DESK_PING_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /**
+     * A room does not notice that the link to an occupant's server is cut. So the desks of those on duty are pinged
+     * (XEP-0199); with the time that an answer may take, a loss is noticed within half a minute.
+     */
+    private void pingDesks() {
+        Set<String> desks = new HashSet<>(deskOfOccupant.values());
+        desks.remove(members.ownDesk());
+        silentDesks.stream().filter(desk -> !desks.contains(desk)).toList().forEach(desk -> answers(desk, true));
+        for (String desk : desks) {
+            IQ ping = new IQ(IQ.Type.get);
+            ping.setFrom(members.ownDesk());
+            ping.setTo(desk);
+            ping.setChildElement("ping", "urn:xmpp:ping");
+            requests.send(
+                    ping,
+                    (result, refusal) -> duty.execute(() -> answers(
+                            desk, refusal == null || !refusal.condition().passing())));
+        }
+    }
+
+    private void answers(String desk, boolean answers) {
+        boolean changed = answers ? silentDesks.remove(desk) : silentDesks.add(desk);
+        if (changed) {
+            LOG.info("{} desk={}", answers ? "desk.answers.again" : "desk.silent", desk);
+            this.desk.staff().silent(desk, !answers);
+        }
     }
 
     /**
@@ -224,6 +262,7 @@ final class StaffRooms {
     private void changed(Address service, Occupant occupant) {
         Place place = new Place(service, occupant.nick());
         beforeTheirDesk.remove(place);
+        deskOfOccupant.remove(place);
         Stamp stamp = occupant.stamp();
         Address operator = stamp == null ? null : operator(occupant, stamp);
         if (occupant.present() && stamp != null && operator == null && beforeTheirDesk.size() < EARLY_MAX) {
@@ -284,6 +323,7 @@ final class StaffRooms {
     }
 
     private void onDuty(Address service, String nick, Address operator, Stamp stamp, Profile profile) {
+        deskOfOccupant.put(new Place(service, nick), operator.domain());
         desk.staff().roster(service, roster -> {
             OnDuty before = roster.at(nick);
             Instant idleSince =

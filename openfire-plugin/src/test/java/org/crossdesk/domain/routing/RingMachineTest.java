@@ -132,6 +132,12 @@ class RingMachineTest {
         assertThat(question.effects(Effect.Room.class))
                 .extracting(Effect.Room::card)
                 .containsExactly(new Card(4, Card.State.TAKEN, null, null));
+        var elsewhere = asked(1, SHIRIN_ONLY)
+                .happens(new RingEvent.Withdrawn(
+                        asker(UPPSALA, ASK_NORTH),
+                        new Withdraw(Sample.question(1), Withdraw.Reason.EXPIRED),
+                        SHIRIN_ONLY));
+        assertThat(elsewhere.effects(Effect.Room.class)).as("it comes back").isEmpty();
         Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of());
         var quiet = new Play<>(MACHINE, ask(forShirinAlone, ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY));
         assertThat(quiet.effects(Effect.Room.class)).isEmpty();
@@ -370,7 +376,7 @@ class RingMachineTest {
                 question,
                 asker(UPPSALA, ASK_NORTH),
                 service,
-                new RingMachine.Standing(parallel, declined, new Queue(2, 75), 4, roster),
+                new RingMachine.Standing(parallel, declined, new Queue(2, 75), 4, false, roster),
                 new Moment(Sample.START, Sample.token(50)));
     }
 
