@@ -437,6 +437,11 @@ public final class Desk {
         return ask(() -> rosters.of(service));
     }
 
+    /** Who is on duty there at this moment; for simulations, where no loop runs. */
+    DutyRoster rosterNow(Address service) {
+        return rosters.of(service);
+    }
+
     private <T> CompletableFuture<T> ask(Supplier<T> question) {
         CompletableFuture<T> answer = new CompletableFuture<>();
         Runnable failed = () -> answer.completeExceptionally(new IllegalStateException("the desk is too busy"));

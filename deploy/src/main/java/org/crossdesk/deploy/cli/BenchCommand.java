@@ -10,6 +10,7 @@ import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.bench.Bench;
 import org.crossdesk.deploy.bench.BenchException;
 import org.crossdesk.deploy.bench.MatchBench;
+import org.crossdesk.deploy.bench.NetworkBench;
 import org.crossdesk.deploy.bench.RecoveryBench;
 import org.crossdesk.deploy.bench.RelayBench;
 import org.crossdesk.deploy.bench.Report;
@@ -47,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
         TRANSFER(TransferBench::new),
         RECOVERY(RecoveryBench::new),
         SESSIONS(SessionsBench::new),
-        MATCH(MatchBench::new);
+        MATCH(MatchBench::new),
+        NETWORK(NetworkBench::new);
 
         private final transient Supplier<Bench> bench;
 
