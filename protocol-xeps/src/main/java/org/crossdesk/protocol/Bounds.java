@@ -50,6 +50,12 @@ public final class Bounds {
      */
     public static final int RELAY_MAX_CHARS = 3 * BODY_MAX_CHARS;
 
+    /** Characters of what an operator adds to their profile in their own words. */
+    public static final int NOTE_MAX_CHARS = 500;
+
+    /** Times in somebody's working hours: three on each day. */
+    public static final int TIMES_MAX = 21;
+
     /** Longest name of a scheme, concept, community, handle or a label. */
     public static final int NAME_MAX_CHARS = 255;
 

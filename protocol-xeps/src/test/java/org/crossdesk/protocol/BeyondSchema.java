@@ -117,6 +117,18 @@ enum BeyondSchema {
     }
 
     private static Stream<String> entries(Element competence) {
+        if (competence.name().equals("note")) {
+            return Stream.of(netstring("note") + netstring(competence.text()));
+        }
+        if (competence.name().equals("hours")) {
+            String zone = netstring(competence.attribute("zone").orElseThrow());
+            return competence.children().stream()
+                    .map(time -> netstring("time")
+                            + zone
+                            + Stream.of("day", "from", "to")
+                                    .map(name -> netstring(time.attribute(name).orElseThrow()))
+                                    .collect(java.util.stream.Collectors.joining()));
+        }
         String subject = netstring(competence.attribute("scheme").orElse(""))
                 + netstring(competence.attribute("concept").orElse(""));
         return Stream.concat(

@@ -68,6 +68,8 @@ class BoundsTest {
                         "relay",
                         "maxOccurs utterance"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "competence", "name", "maxLength"),
+                new Place("NOTE_MAX_CHARS", Bounds.NOTE_MAX_CHARS, "competence", "note", "maxLength"),
+                new Place("TIMES_MAX", Bounds.TIMES_MAX, "competence", "hours", "maxOccurs time"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "ask", "name", "maxLength"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "session-transfer", "name", "maxLength"),
                 new Place("REASON_MAX_CHARS", Bounds.REASON_MAX_CHARS, "session-transfer", "reason", "maxLength"),

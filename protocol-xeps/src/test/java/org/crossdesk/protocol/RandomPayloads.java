@@ -39,6 +39,7 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.competence.Subject;
+import org.crossdesk.protocol.competence.WorkingHours;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Resolution;
@@ -84,7 +85,14 @@ final class RandomPayloads {
         kinds.put(
                 "Stamp",
                 () -> new Stamp(name(), name(), random.nextInt(101), random.nextInt(101), random.nextBoolean()));
-        kinds.put("Profile", () -> new Profile(languages(200), subjects(200), insights(200)));
+        kinds.put(
+                "Profile",
+                () -> new Profile(
+                        languages(200),
+                        subjects(200),
+                        insights(200),
+                        orNull(() -> text(Bounds.NOTE_MAX_CHARS)),
+                        orNull(this::hours)));
         kinds.put("ProfileQuery", () -> new ProfileQuery(name()));
         kinds.put("Find", () -> new Find(needs(), random.nextBoolean()));
         kinds.put(
@@ -297,6 +305,15 @@ final class RandomPayloads {
             case 2 -> Instant.parse("9999-12-31T23:59:59.999999999Z");
             default -> Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000));
         };
+    }
+
+    private WorkingHours hours() {
+        return new WorkingHours(
+                random.nextBoolean() ? "Europe/Stockholm" : "UTC",
+                java.util.stream.IntStream.rangeClosed(0, random.nextInt(3))
+                        .mapToObj(any -> new WorkingHours.Time(
+                                any(WorkingHours.Day.values()), random.nextInt(1_440), random.nextInt(1_440)))
+                        .toList());
     }
 
     private String name() {

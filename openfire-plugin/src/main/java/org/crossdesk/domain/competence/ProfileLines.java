@@ -53,7 +53,13 @@ public final class ProfileLines {
 
     /** All of it in one line. */
     public static String inOneLine(Profile profile) {
-        List<String> parts = java.util.stream.Stream.of(languages(profile), subjects(profile), insights(profile))
+        List<String> beside = java.util.stream.Stream.of(
+                        profile.note() == null ? "" : "“" + profile.note().replaceAll("\\s+", " ") + "”",
+                        HoursLine.write(profile.hours()))
+                .filter(part -> !part.isEmpty())
+                .toList();
+        List<String> parts = java.util.stream.Stream.of(
+                        languages(profile), subjects(profile), insights(profile), beside)
                 .filter(lines -> !lines.isEmpty())
                 .map(lines -> String.join(", ", lines))
                 .toList();

@@ -8,9 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Service;
@@ -131,11 +133,12 @@ public final class DeskControl {
     }
 
     /** An operator says what they know, and who may find them; others go on seeing what was confirmed. */
-    public void propose(Directory.Operator operator, Profile said, boolean atHome) throws JournalException {
+    public void propose(Directory.Operator operator, Profile said, UnaryOperator<Review> found)
+            throws JournalException {
         operatorBook.save(List.of(operator.knowing(
                 operator.profile(),
                 operator.capacity(),
-                operator.review().proposing(said).found(atHome))));
+                found.apply(operator.review().proposing(said)))));
     }
 
     /** A coordinator has looked over what these accounts say, or what stands of them: others see it from now on. */

@@ -132,9 +132,9 @@ public final class Finder {
         return shows;
     }
 
-    /** Who of this library fits, for others: without those who wish to be found at home alone. */
-    Found forOthers(Find find) {
-        return own(find, operator -> !operator.review().hidden());
+    /** Who of this library fits, for the desk at this domain: without those who do not wish to be found by it. */
+    Found forOthers(Find find, String desk) {
+        return own(find, operator -> operator.review().visibleTo(desk));
     }
 
     private Found own(Find find, Predicate<Directory.Operator> shown) {

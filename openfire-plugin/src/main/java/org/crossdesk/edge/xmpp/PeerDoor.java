@@ -133,7 +133,8 @@ final class PeerDoor {
         } else if (!finder.shows()) {
             refuse(asker, Condition.FORBIDDEN, "this library shows its operators to nobody");
         } else {
-            outlet.answer(new Effect.Answer(asker, finder.forOthers(find)));
+            outlet.answer(
+                    new Effect.Answer(asker, finder.forOthers(find, asker.from().domain())));
         }
     }
 

@@ -183,9 +183,6 @@ public final class AskCodec {
         int candidates = in.count("candidates", 0, Integer.MAX_VALUE);
         Long place = in.optionalNumber("place", 1, Integer.MAX_VALUE);
         Long wait = in.optionalNumber("wait", 0, Bounds.EXPIRY_MAX_SECONDS);
-        if (place == null && wait != null) {
-            throw new DecodingException("<brokered/>: a 'wait' without a 'place'");
-        }
         Queue queue = place == null ? null : new Queue(place.intValue(), wait == null ? null : wait.intValue());
         Prospect prospect = prospect(in);
         Element next = in.optionalChild("next", NAMESPACE);

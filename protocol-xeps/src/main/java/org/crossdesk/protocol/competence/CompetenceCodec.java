@@ -46,6 +46,19 @@ public final class CompetenceCodec {
     static Element encode(Profile profile) {
         Element.Builder out = Element.named("profile", NAMESPACE).attribute("ver", profile.ver());
         encode(out, LEVEL, profile.languages(), profile.subjects(), profile.insights());
+        out.child("note", profile.note());
+        WorkingHours hours = profile.hours();
+        if (hours != null) {
+            Element.Builder child = Element.named("hours", NAMESPACE).attribute("zone", hours.zone());
+            for (WorkingHours.Time time : hours.times()) {
+                child.child(Element.named("time", NAMESPACE)
+                        .attribute("day", time.day().keyword())
+                        .attribute("from", WorkingHours.clock(time.from()))
+                        .attribute("to", WorkingHours.clock(time.to()))
+                        .build());
+            }
+            out.child(child.build());
+        }
         return out.build();
     }
 
@@ -184,11 +197,29 @@ public final class CompetenceCodec {
         List<Language> languages = languages(in, LEVEL, Bounds.COMPETENCES_MAX);
         List<Subject> subjects = subjects(in, LEVEL, Bounds.COMPETENCES_MAX);
         List<Insight> insights = insights(in, LEVEL, Bounds.COMPETENCES_MAX);
-        Profile profile = in.finish(() -> new Profile(languages, subjects, insights));
+        Element noteIn = in.optionalChild("note", NAMESPACE);
+        String note = noteIn == null ? null : ElementReader.of(noteIn).finishText();
+        Element hoursIn = in.optionalChild("hours", NAMESPACE);
+        WorkingHours hours = hoursIn == null ? null : hours(hoursIn);
+        Profile profile = in.finish(() -> new Profile(languages, subjects, insights, note, hours));
         if (!profile.ver().equals(ver)) {
             throw new DecodingException("<profile/>: the attribute 'ver' is not the hash of the content");
         }
         return profile;
+    }
+
+    private static WorkingHours hours(Element element) throws DecodingException {
+        ElementReader outer = ElementReader.of(element);
+        String zone = outer.required("zone");
+        List<WorkingHours.Time> times = new ArrayList<>();
+        for (Element one : outer.children("time", NAMESPACE, 1, Bounds.TIMES_MAX)) {
+            ElementReader in = ElementReader.of(one);
+            WorkingHours.Day day = in.keyword("day", WorkingHours.Day.class);
+            int from = in.value("from", WorkingHours::minutes);
+            int to = in.value("to", WorkingHours::minutes);
+            times.add(in.finish(() -> new WorkingHours.Time(day, from, to)));
+        }
+        return outer.finish(() -> new WorkingHours(zone, times));
     }
 
     private static List<Language> languages(ElementReader outer, String level, int most) throws DecodingException {

@@ -37,6 +37,21 @@ final class ProfileHash {
                     insight.name(),
                     Integer.toString(insight.level())));
         }
+        String note = profile.note();
+        if (note != null) {
+            entries.add(entry("note", note));
+        }
+        WorkingHours hours = profile.hours();
+        if (hours != null) {
+            for (WorkingHours.Time time : hours.times()) {
+                entries.add(entry(
+                        "time",
+                        hours.zone(),
+                        time.day().keyword(),
+                        WorkingHours.clock(time.from()),
+                        WorkingHours.clock(time.to())));
+            }
+        }
         entries.sort(Arrays::compareUnsigned);
         MessageDigest digest = sha256();
         entries.forEach(digest::update);

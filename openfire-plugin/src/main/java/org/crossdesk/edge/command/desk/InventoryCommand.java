@@ -61,7 +61,8 @@ final class InventoryCommand implements AdHocCommand {
         return in
                 ? Forms.asking(
                                 "A table of competences",
-                                "The first line: account,languages,subjects,insights,capacity. Several of one kind"
+                                "The first line: account,languages,subjects,insights,capacity,note,hours; the last"
+                                        + " three may be left out. Several of one kind"
                                         + " have semicolons between them. What is there counts as confirmed by you.")
                         .required(TABLE, "The table, comma-separated", FormField.Type.text_multi)
                         .field(CHECK, "Only check it", FormField.Type.boolean_type, List.of("true"))

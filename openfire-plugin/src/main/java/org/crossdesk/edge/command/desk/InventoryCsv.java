@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.crossdesk.domain.competence.HoursLine;
 import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.csv.CsvTable;
@@ -27,7 +28,8 @@ final class InventoryCsv {
     /** Mistakes that are told at a time. */
     static final int MISTAKES_MAX = 50;
 
-    private static final List<String> READ = List.of("account", "languages", "subjects", "insights", "capacity");
+    private static final List<String> READ = List.of(
+            "account", "languages", "subjects", "insights", "capacity", ProfileFields.NOTE, ProfileFields.HOURS);
     private static final List<String> ONLY_WRITTEN = List.of("confirmed_on", "confirmed_by", "proposed");
 
     private InventoryCsv() {}
@@ -57,6 +59,9 @@ final class InventoryCsv {
         row.put("subjects", String.join("; ", ProfileLines.subjects(operator.profile())));
         row.put("insights", String.join("; ", ProfileLines.insights(operator.profile())));
         row.put("capacity", Integer.toString(operator.capacity()));
+        String note = operator.profile().note();
+        row.put(ProfileFields.NOTE, note == null ? "" : note);
+        row.put(ProfileFields.HOURS, HoursLine.write(operator.profile().hours()));
         row.put(
                 "confirmed_on",
                 review.confirmedOn() == null ? "" : review.confirmedOn().toString());
@@ -106,8 +111,10 @@ final class InventoryCsv {
             if (!accounts.add(account)) {
                 throw new IllegalArgumentException("account: " + account + " is there twice");
             }
-            Profile profile =
-                    ProfileLines.read(list(line, "languages"), list(line, "subjects"), list(line, "insights"), reader);
+            Profile profile = ProfileFields.with(
+                    ProfileLines.read(list(line, "languages"), list(line, "subjects"), list(line, "insights"), reader),
+                    line.cell(ProfileFields.NOTE),
+                    line.cell(ProfileFields.HOURS));
             String places = line.cell("capacity");
             rows.add(new Row(account, profile, places.isEmpty() ? capacity : ProfileLines.capacity(places)));
         } catch (IllegalArgumentException e) {

@@ -4,6 +4,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.competence.Review;
@@ -13,6 +14,7 @@ import org.crossdesk.edge.command.FormValues;
 import org.crossdesk.edge.command.Outcome;
 import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.StanzaBridge;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
@@ -30,6 +32,8 @@ final class MyProfileCommand implements AdHocCommand {
     private static final String WHO = "found-by";
     private static final String ALL = "all libraries we work with";
     private static final String OWN = "our library alone";
+    private static final String SOME = "our library, and those of the services below";
+    private static final String SERVICES = "services";
 
     private final DeskControl desk;
 
@@ -62,10 +66,51 @@ final class MyProfileCommand implements AdHocCommand {
                                 WHO,
                                 "Who may find me by a search",
                                 FormField.Type.list_single,
-                                List.of(ALL, OWN),
-                                List.of(operator.review().hidden() ? OWN : ALL))
+                                List.of(ALL, SOME, OWN),
+                                List.of(chosen(operator.review())))
+                        .field(
+                                SERVICES,
+                                "Services whose libraries may find me, one a line: ask-north@ask.north.test",
+                                FormField.Type.text_multi,
+                                services(operator.review()))
                         .build())
                 .orElse(null);
+    }
+
+    private static String chosen(Review review) {
+        return review.hidden() ? OWN : review.shownTo() == null ? ALL : SOME;
+    }
+
+    private static List<String> services(Review review) {
+        List<Address> shownTo = review.shownTo();
+        return shownTo == null
+                ? List.of()
+                : shownTo.stream().map(Address::toString).toList();
+    }
+
+    /** By whom they wish to be found, as the form says. */
+    private static UnaryOperator<Review> found(FormValues values) {
+        String who = values.text(WHO).orElse(ALL);
+        if (!who.equals(SOME)) {
+            return review -> review.found(who.equals(OWN));
+        }
+        List<Address> services = values.all(SERVICES).stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .map(MyProfileCommand::service)
+                .toList();
+        if (services.isEmpty()) {
+            throw new IllegalArgumentException("services: name at least one, or choose who else may find you");
+        }
+        return review -> review.foundBy(services);
+    }
+
+    private static Address service(String line) {
+        Address service = Address.parse(line);
+        if (service.local() == null || service.resource() != null) {
+            throw new IllegalArgumentException("services: " + line + " is no service, as ask-north@ask.north.test is");
+        }
+        return service;
     }
 
     /** How it stands with an operator's competences, in words to them. */
@@ -93,7 +138,7 @@ final class MyProfileCommand implements AdHocCommand {
         }
         try {
             Profile said = ProfileFields.read(values, desk.schemes().reader());
-            desk.propose(operator, said, values.text(WHO).orElse(ALL).equals(OWN));
+            desk.propose(operator, said, found(values));
             return Outcome.done("Kept: " + ProfileLines.inOneLine(said)
                     + ". Your coordinator confirms it; until then others see what was confirmed before.");
         } catch (IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.crossdesk.domain.competence.HoursLine;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.competence.Insight;
@@ -30,14 +31,20 @@ class InventoryCsvTest {
             List.of(
                     new Subject(Subject.GENERAL_SCHEME, "law", 3),
                     new Subject(Subject.GENERAL_SCHEME, "islamic-law", 2)),
-            List.of(new Insight(Insight.Kind.REGION, "IR", 3), new Insight(Insight.Kind.TERM, "new, \"year\"", 1)));
+            List.of(new Insight(Insight.Kind.REGION, "IR", 3), new Insight(Insight.Kind.TERM, "new, \"year\"", 1)),
+            "Also by phone;\nask for \"Shirin\".",
+            HoursLine.read("Sat-Wed 09:00-17:00, Thu 10:00-14:00 Asia/Tehran"));
 
     @Test
     void whatIsWrittenCanBeReadAgain() {
         List<Directory.Operator> operators = List.of(
                 new Directory.Operator("shirin", "h1", SHIRIN, 2),
                 new Directory.Operator(
-                        "åsa", "h2", Profile.EMPTY, 5, new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true)));
+                        "åsa",
+                        "h2",
+                        Profile.EMPTY,
+                        5,
+                        new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true, null)));
         InventoryCsv.Table table = read(InventoryCsv.write(operators), 9);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows())
