@@ -41,6 +41,7 @@ public final class DeskControl {
     private final InstantSource clock;
     private final Schemes schemes;
     private final Finder finder;
+    private final ProfileNode profileNode;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -54,7 +55,9 @@ public final class DeskControl {
             ScheduledExecutorService duty,
             InstantSource clock,
             Schemes schemes,
-            Finder finder) {
+            Finder finder,
+            ProfileNode profileNode) {
+        this.profileNode = profileNode;
         this.finder = finder;
         this.clock = clock;
         this.schemes = schemes;
@@ -130,6 +133,7 @@ public final class DeskControl {
     public void saveAll(List<Directory.Operator> changed) throws JournalException {
         operatorBook.save(changed);
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
+        changed.forEach(profileNode::write);
     }
 
     /** An operator says what they know, and who may find them; others go on seeing what was confirmed. */
@@ -139,6 +143,7 @@ public final class DeskControl {
                 operator.profile(),
                 operator.capacity(),
                 found.apply(operator.review().proposing(said)))));
+        operator(new Address(operator.account(), setup.library(), null)).ifPresent(profileNode::write);
     }
 
     /** A coordinator has looked over what these accounts say, or what stands of them: others see it from now on. */

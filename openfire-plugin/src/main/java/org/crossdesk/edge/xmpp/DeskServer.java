@@ -117,6 +117,7 @@ public final class DeskServer {
     private final DeskControl control;
     private final DiscoDoor disco;
     private final Finder finder;
+    private final ProfileNode profileNode;
 
     /** A desk that is not started. */
     public DeskServer(Setup setup, Surroundings around) {
@@ -180,6 +181,7 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators());
         disco = new DiscoDoor(serviceBook, staffRooms, names);
+        profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
         control = new DeskControl(
                 setup,
                 desk,
@@ -192,7 +194,8 @@ public final class DeskServer {
                 duty,
                 around.clock(),
                 around.schemes(),
-                finder);
+                finder,
+                profileNode);
     }
 
     private static ExecutorService senders() {
@@ -319,7 +322,10 @@ public final class DeskServer {
 
     /** The interceptor to register. */
     public PacketInterceptor presenceStamp() {
-        return new PresenceStamp(setup.library(), posts, operators::of);
+        return new PresenceStamp(setup.library(), posts, operators::of, account -> {
+            posts.online(account);
+            profileNode.online(account);
+        });
     }
 
     /** A client of an account here has gone. */

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.Directory;
@@ -18,12 +19,19 @@ public final class PresenceStamp implements PacketInterceptor {
     private final String domain;
     private final DutyPosts posts;
     private final Function<Address, Directory.@Nullable Operator> operatorOf;
+    private final Consumer<Address> online;
 
-    /** Stamps presence of accounts at {@code domain}; {@code operatorOf} knows which of them are operators. */
-    PresenceStamp(String domain, DutyPosts posts, Function<Address, Directory.@Nullable Operator> operatorOf) {
+    /** Stamps presence of accounts at {@code domain}; {@code operatorOf} knows which of them are operators, {@code online} hears
+     * that one of them has come. */
+    PresenceStamp(
+            String domain,
+            DutyPosts posts,
+            Function<Address, Directory.@Nullable Operator> operatorOf,
+            Consumer<Address> online) {
         this.domain = domain;
         this.posts = posts;
         this.operatorOf = operatorOf;
+        this.online = online;
     }
 
     @Override
@@ -45,7 +53,7 @@ public final class PresenceStamp implements PacketInterceptor {
         } else if (type == null) {
             Address client = StanzaBridge.address(from);
             if (operatorOf.apply(client.bare()) != null) {
-                posts.online(client);
+                online.accept(client);
             }
         }
     }
