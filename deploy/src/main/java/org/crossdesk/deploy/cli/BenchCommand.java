@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.bench.Bench;
 import org.crossdesk.deploy.bench.BenchException;
+import org.crossdesk.deploy.bench.FindBench;
 import org.crossdesk.deploy.bench.MatchBench;
 import org.crossdesk.deploy.bench.NetworkBench;
 import org.crossdesk.deploy.bench.RecoveryBench;
@@ -49,7 +50,8 @@ final class BenchCommand implements Callable<Integer> {
         RECOVERY(RecoveryBench::new),
         SESSIONS(SessionsBench::new),
         MATCH(MatchBench::new),
-        NETWORK(NetworkBench::new);
+        NETWORK(NetworkBench::new),
+        FIND(FindBench::new);
 
         private final transient Supplier<Bench> bench;
 

@@ -59,6 +59,7 @@ enum Setting {
             86_400,
             "How long an operator of another desk may be out of reach before somebody else is called."),
     PATRON_GRACE_SECONDS(300, 10, 86_400, "How long a patron whose client is gone may come back to the same session."),
+    FIND_SECONDS(2, 1, 60, "How long a search waits for the answers of other libraries."),
     CALL_CEILING_SECONDS(
             90,
             10,

@@ -70,6 +70,7 @@ public record Settings(
             Duration acceptLease,
             Duration takeBack,
             Duration patronGrace,
+            Duration find,
             Duration callCeiling,
             Duration followUp) {}
 
@@ -113,6 +114,7 @@ public record Settings(
                         Duration.ofSeconds(Setting.ACCEPT_LEASE_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.TAKE_BACK_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.PATRON_GRACE_SECONDS.number(source)),
+                        Duration.ofSeconds(Setting.FIND_SECONDS.number(source)),
                         Duration.ofSeconds(Setting.CALL_CEILING_SECONDS.number(source)),
                         Duration.ofDays(Setting.FOLLOW_UP_DAYS.number(source))));
     }

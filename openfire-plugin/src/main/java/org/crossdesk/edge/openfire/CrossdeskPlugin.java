@@ -169,6 +169,7 @@ public final class CrossdeskPlugin implements Plugin {
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
                 settings.showsOperators(),
+                times.find(),
                 times.requestTimeout(),
                 settings.retention());
     }

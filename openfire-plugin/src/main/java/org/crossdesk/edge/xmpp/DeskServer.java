@@ -82,6 +82,7 @@ public final class DeskServer {
      * @param members domains of the libraries whose desks may ask ours
      * @param staffs services of other desks that our operators staff
      * @param showsOperators whether other libraries may search among our operators
+     * @param find how long a search waits for the answers of other libraries
      */
     public record Setup(
             String library,
@@ -98,6 +99,7 @@ public final class DeskServer {
             int roomPingSeconds,
             int peerStanzasPerSecond,
             boolean showsOperators,
+            Duration find,
             Duration requestPatience,
             Duration retention) {}
 
@@ -179,7 +181,8 @@ public final class DeskServer {
                 around.schemes(),
                 requests,
                 around.clock(),
-                setup.showsOperators());
+                setup.showsOperators(),
+                setup.find());
         disco = new DiscoDoor(serviceBook, staffRooms, names);
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
         control = new DeskControl(

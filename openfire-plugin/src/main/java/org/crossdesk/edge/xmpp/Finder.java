@@ -35,9 +35,6 @@ import org.xmpp.packet.IQ;
  * Across Libraries". Safe for several threads.
  */
 public final class Finder {
-    /** What has not come by then is not waited for. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     /** For so many libraries it is remembered whom they showed, should they not answer the next time. */
     private static final int LIBRARIES_MAX = 500;
 
@@ -57,6 +54,9 @@ public final class Finder {
     private final Requests requests;
     private final InstantSource clock;
     private final boolean shows;
+    /** What has not come by then is not waited for. */
+    private final Duration patience;
+
     private final Map<String, Remembered> remembered = new LinkedHashMap<>();
 
     private record Remembered(Instant at, Map<String, Profile> byHandle) {}
@@ -114,7 +114,8 @@ public final class Finder {
             SubjectOrder order,
             Requests requests,
             InstantSource clock,
-            boolean shows) {
+            boolean shows,
+            Duration patience) {
         this.ownDesk = members.ownDesk();
         this.members = members;
         this.operators = operators;
@@ -125,6 +126,12 @@ public final class Finder {
         this.requests = requests;
         this.clock = clock;
         this.shows = shows;
+        this.patience = patience;
+    }
+
+    /** How long a search waits for the answers of other libraries. */
+    public Duration patience() {
+        return patience;
     }
 
     /** Whether this library shows its people to others. */
@@ -167,15 +174,56 @@ public final class Finder {
         return Fit.score(profile, find.needs(), order).orElse(0);
     }
 
+    /** A search under way: what has come can be had at any time. */
+    public final class Searching {
+        private final Find find;
+        private final Map<String, CompletableFuture<Answer>> asked = new TreeMap<>();
+        private final CompletableFuture<Result> first = new CompletableFuture<>();
+        private final CompletableFuture<Result> done;
+
+        private Searching(Find find) {
+            this.find = find;
+            for (String library : members.libraries()) {
+                CompletableFuture<Answer> answer = ask(library, find);
+                asked.put(library, answer);
+            }
+            // Only now: an answer may be there before the next library is asked.
+            asked.values()
+                    .forEach(answer -> answer.thenAccept(now -> {
+                        if (now.found() != null && !first.isDone()) {
+                            first.complete(soFar());
+                        }
+                    }));
+            done = CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
+                    .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                    .thenApply(any -> soFar());
+            done.thenAccept(first::complete);
+        }
+
+        /** What has come by now; who has not answered is among the silent. */
+        public Result soFar() {
+            return result(find, asked);
+        }
+
+        /** Completed when the first other library has answered, or there is nobody to wait for. */
+        public CompletableFuture<Result> first() {
+            return first;
+        }
+
+        /** Completed when all have answered, or after the bound. */
+        public CompletableFuture<Result> done() {
+            return done;
+        }
+    }
+
+    /** Asks everybody at once who fits, here and elsewhere. */
+    public Searching begin(Find find) {
+        return new Searching(find);
+    }
+
     /** Who fits, here and elsewhere; completed when all have answered, or after the bound. */
     public CompletableFuture<Result> find(Find find) {
-        Map<String, CompletableFuture<Answer>> asked = new TreeMap<>();
-        for (String library : members.libraries()) {
-            asked.put(library, ask(library, find));
-        }
-        return CompletableFuture.allOf(asked.values().toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(any -> result(find, asked));
+        return begin(find).done();
     }
 
     /** What a library says; {@code found} is null where it refuses. */

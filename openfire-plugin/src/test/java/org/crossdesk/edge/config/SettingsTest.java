@@ -51,6 +51,7 @@ class SettingsTest {
                                 Duration.ofSeconds(120),
                                 Duration.ofMinutes(10),
                                 Duration.ofMinutes(5),
+                                Duration.ofSeconds(2),
                                 Duration.ofSeconds(90),
                                 Duration.ofDays(7))));
     }

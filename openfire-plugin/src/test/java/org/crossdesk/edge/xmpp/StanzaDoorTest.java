@@ -121,6 +121,7 @@ class StanzaDoorTest {
                         60,
                         1_000_000,
                         true,
+                        Duration.ofSeconds(2),
                         Duration.ofSeconds(5),
                         Duration.ofDays(30)),
                 new DeskServer.Surroundings(

@@ -26,7 +26,7 @@ import org.xmpp.forms.FormField;
 /** Finds who knows something, at this library and those it works with. Competence Profiles, "Finding Across Libraries". */
 final class FindCommand implements AdHocCommand {
     /** A little more than the search takes at most. */
-    private static final int PATIENCE_SECONDS = 4;
+    private static final int BEYOND_SECONDS = 2;
 
     /** Rows of the answer. */
     private static final int SHOWN_MAX = 50;
@@ -81,7 +81,7 @@ final class FindCommand implements AdHocCommand {
                     values.all("subject").stream().map(desk.schemes().reader()).toList());
             return shown(desk.finder()
                     .find(new Find(needs, values.flag("on-duty")))
-                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                    .get(desk.finder().patience().toSeconds() + BEYOND_SECONDS, TimeUnit.SECONDS));
         } catch (IllegalArgumentException e) {
             return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (InterruptedException e) {
