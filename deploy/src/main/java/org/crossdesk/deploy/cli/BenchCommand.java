@@ -12,6 +12,7 @@ import org.crossdesk.deploy.bench.BenchException;
 import org.crossdesk.deploy.bench.FindBench;
 import org.crossdesk.deploy.bench.MatchBench;
 import org.crossdesk.deploy.bench.NetworkBench;
+import org.crossdesk.deploy.bench.PresenceBench;
 import org.crossdesk.deploy.bench.RecoveryBench;
 import org.crossdesk.deploy.bench.RelayBench;
 import org.crossdesk.deploy.bench.Report;
@@ -51,7 +52,8 @@ final class BenchCommand implements Callable<Integer> {
         SESSIONS(SessionsBench::new),
         MATCH(MatchBench::new),
         NETWORK(NetworkBench::new),
-        FIND(FindBench::new);
+        FIND(FindBench::new),
+        PRESENCE(PresenceBench::new);
 
         private final transient Supplier<Bench> bench;
 

@@ -40,6 +40,6 @@ class BenchCommandTest {
     @Test
     void theHelpNamesWhatCanBeMeasured() {
         assertThat(run("bench", "--help")).isZero();
-        assertThat(said.toString()).contains("relay, transfer, recovery, sessions, match,", "network, find.");
+        assertThat(said.toString()).contains("relay, transfer, recovery, sessions, match,", "network, find, presence.");
     }
 }

@@ -17,6 +17,7 @@ import org.crossdesk.edge.config.Wording;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
+import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.xmpp.DeskServer;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
@@ -75,6 +76,7 @@ public final class CrossdeskPlugin implements Plugin {
                 new DeskServer.Surroundings(
                         journal,
                         new JdbcDirectory(DbConnectionManager::getConnection),
+                        ProfileFile.open(files.resolve("profiles")),
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),
                         roles,

@@ -37,6 +37,7 @@ import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
 import org.crossdesk.runtime.LoadWatch;
+import org.crossdesk.runtime.ProfileShelf;
 import org.crossdesk.runtime.ScheduledAlarms;
 import org.crossdesk.runtime.StateKey;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
@@ -63,6 +64,7 @@ public final class DeskServer {
     public record Surroundings(
             Journal journal,
             Directory directory,
+            ProfileShelf profiles,
             Router router,
             Clients clients,
             Roles roles,
@@ -171,7 +173,15 @@ public final class DeskServer {
                         around.tokens()));
         later.desk = desk;
         staffRooms = new StaffRooms(
-                duty, requests, outlet::route, members, operatorBook, desk, around.clock(), setup.rooms());
+                duty,
+                requests,
+                outlet::route,
+                members,
+                operatorBook,
+                desk,
+                around.clock(),
+                setup.rooms(),
+                around.profiles());
         finder = new Finder(
                 members,
                 operatorBook,

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.runtime.Desk;
+import org.crossdesk.runtime.ProfileShelf;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,6 @@ import org.xmpp.packet.Presence;
  * the duty thread.
  */
 final class StaffRooms {
-    /** Profiles remembered by their hash. */
-    static final int PROFILES_MAX = 10_000;
-
     /** Most occupants remembered whose library's desk is not known yet. */
     static final int EARLY_MAX = 1_000;
 
@@ -74,14 +72,7 @@ final class StaffRooms {
     /** Who came, stamped, before the desk of their library; it is there when that has come, too. */
     private final Map<Place, Occupant> beforeTheirDesk = new LinkedHashMap<>();
 
-    private final Map<String, Profile> profiles = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Profile> eldest) {
-            return size() > PROFILES_MAX;
-        }
-    };
+    private final ProfileShelf profiles;
 
     StaffRooms(
             ScheduledExecutorService duty,
@@ -91,7 +82,8 @@ final class StaffRooms {
             OperatorBook operators,
             Desk desk,
             InstantSource clock,
-            String roomsDomain) {
+            String roomsDomain,
+            ProfileShelf profiles) {
         this.duty = duty;
         this.requests = requests;
         this.sender = sender;
@@ -100,6 +92,7 @@ final class StaffRooms {
         this.desk = desk;
         this.clock = clock;
         this.roomsDomain = roomsDomain;
+        this.profiles = profiles;
         this.lines = new InboundRate(LINES_PER_SECOND_MAX, clock);
         deskOfLibrary.put(Members.library(members.ownDesk()), Address.ofDomain(members.ownDesk()));
     }
@@ -285,7 +278,7 @@ final class StaffRooms {
                 query,
                 (result, refusal) -> duty.execute(() -> {
                     if (result instanceof Profile profile && profile.ver().equals(stamp.ver())) {
-                        profiles.put(stamp.ver(), profile);
+                        profiles.put(profile);
                         onDuty(service, occupant.nick(), operator, stamp, profile);
                     } else {
                         LOG.warn(

@@ -20,6 +20,7 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
+import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.storage.Samples;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -127,6 +128,7 @@ class StanzaDoorTest {
                 new DeskServer.Surroundings(
                         journal,
                         new JdbcDirectory(database::open),
+                        ProfileFile.open(folder.resolve("profiles")),
                         out::add,
                         new NobodyConnected(),
                         new NoRoles(),
@@ -145,7 +147,7 @@ class StanzaDoorTest {
         database.close();
     }
 
-    private static final class NobodyConnected implements Clients {
+    static final class NobodyConnected implements Clients {
         @Override
         public boolean prompt(Address client) {
             return false;
@@ -167,7 +169,7 @@ class StanzaDoorTest {
         }
     }
 
-    private static final class NoRoles implements Roles {
+    static final class NoRoles implements Roles {
         @Override
         public boolean operator(Address account) {
             return false;
