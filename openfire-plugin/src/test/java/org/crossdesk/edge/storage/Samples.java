@@ -20,6 +20,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.WorkingHours;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
@@ -88,6 +89,11 @@ public final class Samples {
                     List.of("ask.a.test", "Å@b.test", "c@d.test/e/f@g").get(random.nextInt(3)));
         } else if (raw == Language.class) {
             return new Language(random.nextBoolean() ? "fa-IR" : "sv", LanguageLevel.B2);
+        } else if (raw == WorkingHours.class) {
+            return new WorkingHours(
+                    "Europe/Stockholm",
+                    List.of(new WorkingHours.Time(
+                            WorkingHours.Day.MON, 60 * random.nextInt(24), 60 * random.nextInt(24))));
         } else if (raw == Label.class) {
             return new Label(random.nextBoolean() ? "fa-IR" : "sv", of(String.class));
         } else if (raw == Transcript.class) {
