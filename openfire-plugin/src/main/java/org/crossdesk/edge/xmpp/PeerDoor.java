@@ -232,6 +232,12 @@ final class PeerDoor {
             if (!desksOwn || !ownAccount) {
                 return no(Condition.FORBIDDEN, "a desk has its own library's people admitted only");
             }
+            if (!service.plan().staffing().admits(asker.from(), service.address())) {
+                return no(
+                        Condition.FORBIDDEN,
+                        Members.library(asker.from().domain()) + " is not one of the libraries that staff "
+                                + service.address());
+            }
             staffRooms.admit(service.address(), asker.from(), account, (room, refusal) -> {
                 if (room != null) {
                     outlet.answer(new Effect.Answer(asker, new Admitted(room)));

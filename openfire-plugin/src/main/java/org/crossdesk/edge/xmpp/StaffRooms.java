@@ -257,7 +257,7 @@ final class StaffRooms {
         beforeTheirDesk.remove(place);
         deskOfOccupant.remove(place);
         Stamp stamp = occupant.stamp();
-        Address operator = stamp == null ? null : operator(occupant, stamp);
+        Address operator = stamp == null ? null : operator(service, occupant, stamp);
         if (occupant.present() && stamp != null && operator == null && beforeTheirDesk.size() < EARLY_MAX) {
             beforeTheirDesk.put(place, occupant);
         }
@@ -289,8 +289,8 @@ final class StaffRooms {
                 }));
     }
 
-    /** Whose stamp it is; null where it is not of the operator's own server, or that library is no member. */
-    private @Nullable Address operator(Occupant occupant, Stamp stamp) {
+    /** Whose stamp it is; null where it is not of the operator's own server, or that library does not staff the service. */
+    private @Nullable Address operator(Address service, Occupant occupant, Stamp stamp) {
         Address real = occupant.address();
         if (real == null) {
             return null;
@@ -298,6 +298,11 @@ final class StaffRooms {
         Address ofDesk = real.local() == null ? real.bare() : deskOfLibrary.get(real.domain());
         if (ofDesk == null || !members.admits(ofDesk.domain())) {
             LOG.info("stamp.disbelieved occupant={}", occupant.nick());
+            return null;
+        }
+        StaffRoom room = byService.get(service);
+        if (room == null || !room.service().plan().staffing().admits(ofDesk, service)) {
+            LOG.info("stamp.disbelieved occupant={} reason=not-of-its-libraries", occupant.nick());
             return null;
         }
         boolean byDesk = real.local() == null;
