@@ -4,6 +4,7 @@ package org.crossdesk.domain;
 public enum Phrase {
     PATRON_WELCOME,
     PATRON_AFTER_HOURS,
+    SERVICE_CLOSED,
     PATRON_NOBODY_ON_DUTY,
     PATRON_NOBODY_CAME,
     PATRON_QUEUE,

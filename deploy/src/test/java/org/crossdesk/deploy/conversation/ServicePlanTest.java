@@ -195,4 +195,50 @@ class ServicePlanTest {
         }
         assertThat(Set.copyOf(play.onDuty(service))).isEmpty();
     }
+
+    @Test
+    void whoTalksByAServiceGoesOnWhenItIsClosed(Play play) throws Exception {
+        Address service = play.opens(Opening.at(HUB));
+        Address local = play.opens(Opening.at("uppsala.test").rollingUpTo(service));
+        String name = String.valueOf(service.local());
+        XmppClient coordinator = play.client(Theatre.coordinatorOf(HUB), HUB);
+        Operator nora = play.operator("Nora", HUB, Knows.nothingSpecial());
+        Operator astrid = play.operator("Astrid", "uppsala.test", Knows.nothingSpecial());
+        play.enters(nora, service);
+        Patron elsa = play.patron("Elsa", service);
+        elsa.writes("May I keep this?");
+        nora.isOffered("keep this");
+        nora.answers("For a month.");
+        elsa.sees("For a month.");
+
+        assertThat(coordinator.command(DESK, "services", Map.of()).notes())
+                .anyMatch(note -> note.equals(service + ": Service " + name + "; whoever consents; always"));
+        assertThat(coordinator
+                        .command(DESK, "close-service", Map.of("name", List.of(name)))
+                        .notes())
+                .containsExactly(service + " is closed.");
+        assertThat(coordinator.items(DESK)).doesNotContainKey(service);
+        assertThat(play.onDuty(service)).isEmpty();
+        assertThatThrownBy(() -> play.client(nora).join(Duty.room(service), "nora"))
+                .isInstanceOf(ClientException.class)
+                .hasMessageContaining("registration-required");
+
+        // Nobody begins, those who talk go on, and the desk below goes on without it.
+        Patron erik = play.patron("Erik", service);
+        erik.writes("May I begin?");
+        assertThat(erik.seesError("item-not-found").failure().text()).contains("has been closed");
+        elsa.writes("And then?");
+        nora.sees("And then?");
+        nora.answers("Then it comes back.");
+        elsa.sees("Then it comes back.");
+        Patron ingrid = play.patron("Ingrid", local);
+        ingrid.writes("Are you there?");
+        play.enters(astrid, local);
+        astrid.isOffered("Are you there");
+
+        // What is made again is as it was.
+        play.coordinate(HUB, "service", Map.of("name", List.of(name)));
+        assertThat(coordinator.items(DESK)).containsEntry(service, "Service " + name);
+        play.enters(nora, service);
+    }
 }

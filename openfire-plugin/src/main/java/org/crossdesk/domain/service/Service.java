@@ -93,6 +93,12 @@ public record Service(
         return plan == null ? ServicePlan.NONE : plan;
     }
 
+    /** This service, given up: everything else stays, for when it is opened again. */
+    public Service closing() {
+        return new Service(
+                address, names, languages, ownSeconds, parent, parentSeconds, ringSeconds, policy, plan().closed(true));
+    }
+
     /** Its name for a reader of {@code language}. */
     public String name(@Nullable String language) {
         String name = ByLanguage.in(language, names);

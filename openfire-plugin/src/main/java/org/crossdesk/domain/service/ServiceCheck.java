@@ -29,7 +29,8 @@ public final class ServiceCheck {
     /** What is wrong with {@code service}; {@code desk} are the services as they are now, perhaps with an older state of it. */
     public List<String> faults(Service service, Collection<Service> desk, Instant now) {
         List<Service> others = desk.stream()
-                .filter(other -> !other.address().equals(service.address()))
+                .filter(other -> !other.address().equals(service.address())
+                        && !other.plan().closed())
                 .toList();
         List<String> faults = new ArrayList<>();
         titles(service, others).ifPresent(faults::add);

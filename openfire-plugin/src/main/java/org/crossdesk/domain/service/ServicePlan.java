@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours when it is open; null: always
  * @param ring how many operators ring for a question
  * @param steps where to look for an operator; none: its own staff room, then its parent
+ * @param closed whether it is given up: who talks by it goes on, and nobody begins
  */
 public record ServicePlan(
         Map<String, String> descriptions,
@@ -28,7 +29,8 @@ public record ServicePlan(
         Needs needs,
         @Nullable Hours hours,
         Ring ring,
-        List<Step> steps) {
+        List<Step> steps,
+        boolean closed) {
     /** Longest description. */
     public static final int DESCRIPTION_MAX_CHARS = 1_000;
 
@@ -48,13 +50,19 @@ public record ServicePlan(
             Needs.NONE,
             null,
             Ring.ONE,
-            List.of());
+            List.of(),
+            false);
 
     public ServicePlan {
         descriptions = ByLanguage.checked("description", descriptions, DESCRIPTION_MAX_CHARS);
         welcomes = ByLanguage.checked("welcome line", welcomes, LINE_MAX_CHARS);
         aways = ByLanguage.checked("away line", aways, LINE_MAX_CHARS);
         steps = Bounds.list("steps", steps, STEPS_MAX);
+    }
+
+    /** The same, given up or not. */
+    ServicePlan closed(boolean givenUp) {
+        return new ServicePlan(descriptions, welcomes, aways, asking, staffing, needs, hours, ring, steps, givenUp);
     }
 
     /** What the service is for, for a reader of {@code language}. */

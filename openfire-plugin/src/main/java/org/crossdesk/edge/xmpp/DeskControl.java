@@ -159,6 +159,13 @@ public final class DeskControl {
         return opened;
     }
 
+    /** Gives a service up. Who talks by it goes on; its staff room is empty from now on. */
+    public void close(Service service) throws JournalException {
+        serviceBook.save(service.closing());
+        posts.unstaff(service.address());
+        staffRooms.close(service.address());
+    }
+
     /** Keeps operators as they are now; the rooms they are in hear of it. */
     public void saveAll(List<Directory.Operator> changed) throws JournalException {
         operatorBook.save(changed);

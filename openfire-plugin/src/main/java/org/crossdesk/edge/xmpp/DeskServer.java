@@ -389,7 +389,7 @@ public final class DeskServer {
         around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
-        serviceBook.all().forEach(service -> {
+        serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
             var unused = staffRooms.open(service);
             posts.staff(service.address());
         });

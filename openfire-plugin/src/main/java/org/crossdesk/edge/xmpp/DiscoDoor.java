@@ -99,7 +99,8 @@ final class DiscoDoor {
         Element query = result.setChildElement("query", ITEMS);
         if (to.local() == null && to.resource() == null) {
             String language = Chat.language(request.getElement());
-            services.all()
+            services.all().stream()
+                    .filter(service -> !service.plan().closed())
                     .forEach(service -> query.addElement("item")
                             .addAttribute("jid", service.address().toString())
                             .addAttribute("name", service.name(language)));

@@ -283,8 +283,9 @@ final class PeerDoor {
 
         private @Nullable Service service() {
             Service service = services.at(asker.to()).orElse(null);
-            if (service == null) {
+            if (service == null || service.plan().closed()) {
                 refuse(asker, Condition.ITEM_NOT_FOUND, "there is no service " + asker.to());
+                return null;
             }
             return service;
         }

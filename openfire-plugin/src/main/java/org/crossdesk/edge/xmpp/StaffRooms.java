@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
@@ -155,6 +156,19 @@ final class StaffRooms {
             room.admit(Address.ofDomain(members.ownDesk()), opened::complete, duty::execute);
         });
         return opened;
+    }
+
+    /** The service is given up: nobody is on duty there any more, and nobody comes in. */
+    void close(Address service) {
+        duty.execute(() -> {
+            StaffRoom room = byService.remove(service);
+            if (room != null) {
+                deskOfOccupant.keySet().removeIf(place -> place.service().equals(service));
+                beforeTheirDesk.keySet().removeIf(place -> place.service().equals(service));
+                desk.staff().roster(service, roster -> DutyRoster.EMPTY);
+                room.close();
+            }
+        });
     }
 
     /** Leaves every room. */

@@ -46,7 +46,8 @@ class ServiceCheckTest {
                 Ring.ONE,
                 Stream.of(steps)
                         .map(line -> StepLines.read(line, address("law")))
-                        .toList());
+                        .toList(),
+                false);
     }
 
     private static List<String> faults(Service service, Service... others) {
@@ -112,6 +113,15 @@ class ServiceCheckTest {
                 .contains("is what north@ask.north.test is called already")
                 .endsWith("choose another title");
         assertThat(faults(law, law)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a closed service keeps no title, and is nobody's parent")
+    void closed() {
+        Service gone = service("north", null, ServicePlan.NONE).closing();
+        Service law = new Service(address("law"), gone.names(), List.of(), 30, address("north"), 60, 20, null);
+        assertThat(faults(law, gone)).singleElement().asString().startsWith("there is no service north@ask.north.test");
+        assertThat(gone.names()).containsEntry("", "Title north");
     }
 
     @Test
@@ -187,7 +197,8 @@ class ServiceCheckTest {
                 Needs.NONE,
                 null,
                 Ring.ALL,
-                List.of());
+                List.of(),
+                false);
         assertThat(plan.description("sv-FI")).isEqualTo("Lag");
         assertThat(plan.description("fi")).isEqualTo("Law");
         assertThat(plan.description(null)).isEqualTo("Law");

@@ -95,9 +95,8 @@ interface DirectoryContract {
                                 OPERATOR.profile().insights()),
                         hours,
                         Ring.ALL,
-                        List.of(
-                                StepLines.read("own 20", law),
-                                StepLines.read("own 20 languages lang=B1 ring=3", law))));
+                        List.of(StepLines.read("own 20", law), StepLines.read("own 20 languages lang=B1 ring=3", law)),
+                        true));
         directory().save(planned);
         database().restart();
         assertThat(directory().services()).containsExactly(planned);

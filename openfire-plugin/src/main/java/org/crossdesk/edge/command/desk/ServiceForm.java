@@ -113,7 +113,8 @@ final class ServiceForm {
                                 plan.steps(),
                                 lines -> lines.stream()
                                         .map(line -> StepLines.read(line, before.address()))
-                                        .toList())));
+                                        .toList()),
+                        false));
     }
 
     private static @Nullable String policy(Service before, FormValues values) {
@@ -240,6 +241,12 @@ final class ServiceForm {
         return Integer.parseInt(typed);
     }
 
+    /** Who staffs it, in words. */
+    static String staff(Service service) {
+        Staffing staffing = service.plan().staffing();
+        return staffing.kind() == Staffing.Kind.NAMED ? String.join(", ", staffing.libraries()) : "whoever consents";
+    }
+
     /** The service as the form would make it. */
     static List<String> lines(Service service) {
         ServicePlan plan = service.plan();
@@ -248,10 +255,7 @@ final class ServiceForm {
         plan.descriptions()
                 .forEach((tag, text) -> lines.add("for" + (tag.isEmpty() ? "" : " in " + tag) + ": " + text));
         lines.add("who may ask: " + plan.asking().name().toLowerCase(Locale.ROOT));
-        lines.add("staffed by: "
-                + (plan.staffing().kind() == Staffing.Kind.NAMED
-                        ? String.join(", ", plan.staffing().libraries())
-                        : "whoever consents"));
+        lines.add("staffed by: " + staff(service));
         lines.add("operators know: "
                 + ProfileLines.inOneLine(new Profile(
                         plan.needs().languages(),

@@ -44,7 +44,10 @@ final class ServicePreview {
     /** What a coordinator would want to know, a line each. */
     List<String> of(Service service) {
         List<String> notes = new ArrayList<>();
-        notes.add("Nothing is kept: this is what " + service.address() + " would be.");
+        notes.add(
+                desk.services().contains(service)
+                        ? "This is what " + service.address() + " is; nothing is changed."
+                        : "Nothing is kept: this is what " + service.address() + " would be.");
         notes.addAll(ServiceForm.lines(service));
         notes.add(hours(service));
         Needs needs = service.plan().needs();
