@@ -241,4 +241,27 @@ class ServicePlanTest {
         assertThat(coordinator.items(DESK)).containsEntry(service, "Service " + name);
         play.enters(nora, service);
     }
+
+    @Test
+    void allRingWhereTheServiceSaysSo(Play play) throws Exception {
+        Address service = play.opens(Opening.at("uppsala.test"));
+        play.coordinate(
+                "uppsala.test",
+                "service",
+                Map.of("name", List.of(String.valueOf(service.local())), "ring", List.of("all")));
+        Operator astrid = play.operator("Astrid", "uppsala.test", Knows.nothingSpecial());
+        Operator bo = play.operator("Bo", "uppsala.test", Knows.nothingSpecial());
+        Operator carin = play.operator("Carin", "uppsala.test", Knows.nothingSpecial());
+        play.enters(astrid, service);
+        play.enters(bo, service);
+        Patron elsa = play.patron("Elsa", service);
+        elsa.writes("Who is there?");
+        astrid.isOffered("Who is there");
+        bo.isOffered("Who is there");
+        // Whoever comes while it rings is one of all.
+        play.enters(carin, service);
+        carin.isOffered("Who is there");
+        bo.answers("I am.");
+        elsa.sees("I am.");
+    }
 }

@@ -38,9 +38,9 @@ public record Ring(boolean all, int most) {
         };
     }
 
-    /** How many may ring at a time, of {@code fitting} who fit. */
-    public int atATime(int fitting) {
-        return all ? fitting : most;
+    /** How many may ring at a time; whoever comes on duty meanwhile is one of all. */
+    public int atATime() {
+        return all ? Integer.MAX_VALUE : most;
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param staffing whose operators may staff it
  * @param needs what its operators must know
  * @param hours when it is open; null: always
- * @param ring how many operators ring for a question
+ * @param ring how many operators ring for a question; null: as the desk is set up
  * @param steps where to look for an operator; none: its own staff room, then its parent
  * @param closed whether it is given up: who talks by it goes on, and nobody begins
  */
@@ -28,7 +28,7 @@ public record ServicePlan(
         Staffing staffing,
         Needs needs,
         @Nullable Hours hours,
-        Ring ring,
+        @Nullable Ring ring,
         List<Step> steps,
         boolean closed) {
     /** Longest description. */
@@ -49,7 +49,7 @@ public record ServicePlan(
             Staffing.WHOEVER_CONSENTS,
             Needs.NONE,
             null,
-            Ring.ONE,
+            null,
             List.of(),
             false);
 

@@ -106,7 +106,7 @@ final class ServiceForm {
                         staffing(plan.staffing(), values.all("staff")),
                         needs(plan.needs(), values),
                         hours(plan.hours(), values),
-                        values.text("ring").map(Ring::parse).orElse(plan.ring()),
+                        ring(plan.ring(), values.text("ring").orElse("")),
                         kept(
                                 values,
                                 "steps",
@@ -115,6 +115,10 @@ final class ServiceForm {
                                         .map(line -> StepLines.read(line, before.address()))
                                         .toList()),
                         false));
+    }
+
+    private static @Nullable Ring ring(@Nullable Ring before, String typed) {
+        return typed.isEmpty() ? before : typed.equals(NOTHING) ? null : Ring.parse(typed);
     }
 
     private static @Nullable String policy(Service before, FormValues values) {
@@ -269,7 +273,8 @@ final class ServiceForm {
             HoursLines.special(hours).forEach(line -> lines.add("special: " + line));
         }
         service.steps().forEach(step -> lines.add("step: " + StepLines.write(step, service.address())));
-        lines.add("ring: " + plan.ring() + ", " + service.ringSeconds() + " seconds each");
+        lines.add("ring: " + (plan.ring() == null ? "as the desk is set up" : plan.ring()) + ", "
+                + service.ringSeconds() + " seconds each");
         return lines;
     }
 }
