@@ -3,6 +3,8 @@ package org.crossdesk.domain;
 /** Everything the desk says of its own accord; the texts are in {@code i18n}, by the lower-case name. */
 public enum Phrase {
     PATRON_WELCOME,
+    PATRON_AFTER_HOURS,
+    SERVICE_CLOSED,
     PATRON_NOBODY_ON_DUTY,
     PATRON_NOBODY_CAME,
     PATRON_QUEUE,

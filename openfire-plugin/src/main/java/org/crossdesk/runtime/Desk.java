@@ -174,6 +174,9 @@ public final class Desk {
                         sessions.happen(open, said, turn);
                     } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
                         turn.confirm(said);
+                    } else if (said.service().plan().closed()) {
+                        sorry(said, Condition.ITEM_NOT_FOUND, Phrase.SERVICE_CLOSED)
+                                .forEach(turn::cause);
                     } else if (sessions.underWay() >= limits.sessionsOpenMax()) {
                         sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
                                 .forEach(turn::cause);

@@ -13,6 +13,7 @@ import org.crossdesk.domain.routing.PickUps;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RingRecord;
+import org.crossdesk.domain.service.Ring;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
@@ -71,8 +72,9 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
             String card = service.address() + " " + question.call().session();
             boolean seen = cards.containsKey(card);
             int number = cards.computeIfAbsent(card, any -> number(service.address()));
+            Ring ring = service.plan().ring();
             var standing = new RingMachine.Standing(
-                    limits.ringParallel(),
+                    ring == null ? limits.ringParallel() : ring.atATime(),
                     declined(question.call().session()),
                     new Queue(waiting + 1, wait),
                     number,

@@ -116,8 +116,8 @@ final class BenchNetwork implements AutoCloseable {
         answers.put("name", List.of("desk"));
         answers.put("titles", List.of("Desk"));
         answers.put("parent", List.of(parent));
-        answers.put("own-seconds", List.of("600"));
-        answers.put("parent-seconds", List.of("600"));
+        answers.put("own-seconds", List.of("30"));
+        answers.put("parent-seconds", List.of("60"));
         answers.put("ring-seconds", List.of("60"));
         try (XmppClient client = XmppClient.connect(Person.of(network, "coordinator", domain))) {
             Patience.until(READY_MAX, () -> client.command(Duty.desk(domain), "service", answers));

@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import org.crossdesk.bot.cli.AnswerCommand;
 import org.crossdesk.bot.cli.AskCommand;
 import org.crossdesk.bot.cli.InventoryCommand;
+import org.crossdesk.bot.cli.ServiceCommand;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.openfire.StartRefusedException;
 import picocli.CommandLine;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
             AskCommand.class,
             AnswerCommand.class,
             InventoryCommand.class,
+            ServiceCommand.class,
             SimulateCommand.class,
             BenchCommand.class,
             ChaosCommand.class

@@ -68,13 +68,15 @@ class DiscoveryTest {
 
         assertThat(commands(play.client(elsa), DESK)).isEmpty();
         assertThat(commands(play.client(astrid), DESK))
-                .containsExactly("duty", "pause", "find", "follow-ups", "who", "counts", "my-profile");
+                .containsExactly("duty", "pause", "find", "follow-ups", "who", "counts", "services", "my-profile");
         assertThat(commands(play.client("britta", HOME), DESK))
                 .containsExactly(
                         "find",
                         "who",
                         "counts",
+                        "services",
                         "service",
+                        "close-service",
                         "review",
                         "add-concept",
                         "profile",

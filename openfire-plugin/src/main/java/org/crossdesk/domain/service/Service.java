@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentSeconds how long the parent is asked
  * @param ringSeconds how long one operator rings
  * @param policy the policy page that travels with offers, if any
+ * @param plan what else is planned of it. Null in the constructor, and in what earlier versions stored: nothing
  */
 public record Service(
         Address address,
@@ -28,7 +29,8 @@ public record Service(
         @Nullable Address parent,
         int parentSeconds,
         int ringSeconds,
-        @Nullable String policy) {
+        @Nullable String policy,
+        @Nullable ServicePlan plan) {
     /** The service that every library has. */
     public static final String DESK = "desk";
 
@@ -43,6 +45,7 @@ public record Service(
 
     public Service {
         names = Map.copyOf(names);
+        plan = ServicePlan.NONE.equals(plan) ? null : plan;
         languages = List.copyOf(languages);
         Bounds.range("own seconds", ownSeconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         Bounds.range("parent seconds", parentSeconds, 1, Bounds.EXPIRY_MAX_SECONDS);
@@ -58,6 +61,19 @@ public record Service(
         }
     }
 
+    /** A service of which nothing else is planned. */
+    public Service(
+            Address address,
+            Map<String, String> names,
+            List<String> languages,
+            int ownSeconds,
+            @Nullable Address parent,
+            int parentSeconds,
+            int ringSeconds,
+            @Nullable String policy) {
+        this(address, names, languages, ownSeconds, parent, parentSeconds, ringSeconds, policy, null);
+    }
+
     /** The service that a library has before anybody sets one up. */
     public static Service initial(Address address, String name) {
         return new Service(
@@ -71,15 +87,29 @@ public record Service(
                 null);
     }
 
+    /** What else is planned of it. */
+    @Override
+    public ServicePlan plan() {
+        return plan == null ? ServicePlan.NONE : plan;
+    }
+
+    /** This service, given up: everything else stays, for when it is opened again. */
+    public Service closing() {
+        return new Service(
+                address, names, languages, ownSeconds, parent, parentSeconds, ringSeconds, policy, plan().closed(true));
+    }
+
     /** Its name for a reader of {@code language}. */
     public String name(@Nullable String language) {
-        String exact = language == null ? null : names.get(language);
-        String any = names.get("");
-        return exact != null ? exact : any != null ? any : address.toString();
+        String name = ByLanguage.in(language, names);
+        return name != null ? name : address.toString();
     }
 
     /** Where a question put to this service is looked after, in order. */
     public List<Step> steps() {
+        if (!plan().steps().isEmpty()) {
+            return plan().steps();
+        }
         List<Step> steps = new ArrayList<>();
         steps.add(new Step(address, Step.Keep.ALL, ownSeconds));
         if (parent != null) {

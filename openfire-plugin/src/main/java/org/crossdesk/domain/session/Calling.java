@@ -85,7 +85,12 @@ final class Calling {
         RollUp next = brokered.next();
         OpenCall higher = next == null
                 ? call
-                : call.rollingUp(new Step(next.service(), call.step().keep(), next.seconds()));
+                : call.rollingUp(new Step(
+                        next.service(),
+                        call.step().keep(),
+                        next.seconds(),
+                        call.step().levels(),
+                        null));
         if (!higher.equals(call)) {
             draft.record(new SessionRecord.Called(higher));
         }

@@ -48,6 +48,7 @@ public sealed interface SessionEvent {
      * @param confirm the stanza id to confirm as kept, if the client asked for that
      * @param language what they write in, if known
      * @param attached what their client says beside it
+     * @param afterHours whether the service is closed now
      */
     record PatronSaid(
             Service service,
@@ -57,8 +58,22 @@ public sealed interface SessionEvent {
             @Nullable String messageId,
             @Nullable String confirm,
             @Nullable String language,
-            Attached attached)
+            Attached attached,
+            boolean afterHours)
             implements SessionEvent {
+        /** Words while the service is open. */
+        public PatronSaid(
+                Service service,
+                Address patron,
+                String body,
+                Asker asker,
+                @Nullable String messageId,
+                @Nullable String confirm,
+                @Nullable String language,
+                Attached attached) {
+            this(service, patron, body, asker, messageId, confirm, language, attached, false);
+        }
+
         /** Words with nothing but their text. */
         public PatronSaid(
                 Service service,

@@ -17,6 +17,7 @@ import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
@@ -134,12 +135,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         }
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null));
-        relaying.tellPatron(
-                draft,
-                phrases.say(
-                        Phrase.PATRON_WELCOME, said.language(), said.service().name(said.language())),
-                List.of(),
-                moment);
+        relaying.tellPatron(draft, greeting(said), List.of(), moment);
         calling.start(
                 draft,
                 draft.state().steps(),
@@ -327,6 +323,14 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 // Others' timers; a session sets none of these.
             }
         }
+    }
+
+    /** The service's own line, or the desk's. */
+    private String greeting(SessionEvent.PatronSaid said) {
+        Service service = said.service();
+        String own = service.plan().greeting(!said.afterHours(), said.language());
+        Phrase phrase = said.afterHours() ? Phrase.PATRON_AFTER_HOURS : Phrase.PATRON_WELCOME;
+        return own != null ? own : phrases.say(phrase, said.language(), service.name(said.language()));
     }
 
     /** A question in a language that the service's own people share needs nothing special. */

@@ -116,7 +116,11 @@ public final class FormValues {
                         .map(FormField.Option::getValue)
                         .toList();
                 if (!options.contains(value)) {
-                    throw wrong(name, "takes one of " + String.join(", ", options));
+                    throw wrong(
+                            name,
+                            options.isEmpty()
+                                    ? "has nothing to choose from now"
+                                    : "takes one of " + String.join(", ", options));
                 }
             }
             case jid_single, jid_multi -> {

@@ -2,6 +2,7 @@ package org.crossdesk.edge.xmpp;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,10 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.ServiceCheck;
+import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.edge.scheme.Schemes;
@@ -42,6 +46,8 @@ public final class DeskControl {
     private final Schemes schemes;
     private final Finder finder;
     private final ProfileNode profileNode;
+    private final Recurrence recurrence;
+    private final Timetable timetable;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -56,9 +62,12 @@ public final class DeskControl {
             InstantSource clock,
             Schemes schemes,
             Finder finder,
-            ProfileNode profileNode) {
+            ProfileNode profileNode,
+            Recurrence recurrence) {
         this.profileNode = profileNode;
         this.finder = finder;
+        this.recurrence = recurrence;
+        this.timetable = new Timetable(recurrence);
         this.clock = clock;
         this.schemes = schemes;
         this.setup = setup;
@@ -121,12 +130,40 @@ public final class DeskControl {
         return serviceBook.all();
     }
 
+    /** What is wrong with a service beside the others, before it is kept. */
+    public List<String> faults(Service service) {
+        List<String> faults = new ArrayList<>(
+                new ServiceCheck(timetable, setup.sessions().ceiling()).faults(service, services(), now()));
+        service.plan().staffing().libraries().stream()
+                .filter(library -> !setup.members().contains(library) && !library.equals(setup.library()))
+                .forEach(library -> faults.add(library + " is not in the member list of " + setup.library()
+                        + ": add it to crossdesk.members first"));
+        return List.copyOf(faults);
+    }
+
+    /** Reckons when services are open. */
+    public Timetable timetable() {
+        return timetable;
+    }
+
+    /** Knows the days of recurrence rules. */
+    public Recurrence recurrence() {
+        return recurrence;
+    }
+
     /** Keeps a service, and opens its staff room: completed when that is open, with a refusal if it can't be. */
     public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
         CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
         posts.staff(service.address());
         return opened;
+    }
+
+    /** Gives a service up. Who talks by it goes on; its staff room is empty from now on. */
+    public void close(Service service) throws JournalException {
+        serviceBook.save(service.closing());
+        posts.unstaff(service.address());
+        staffRooms.close(service.address());
     }
 
     /** Keeps operators as they are now; the rooms they are in hear of it. */

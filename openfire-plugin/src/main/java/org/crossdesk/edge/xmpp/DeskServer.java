@@ -21,11 +21,14 @@ import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
+import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -122,6 +125,7 @@ public final class DeskServer {
     private final DiscoDoor disco;
     private final Finder finder;
     private final ProfileNode profileNode;
+    private final Recurrence recurrence = new RecurrenceRules();
 
     /** A desk that is not started. */
     public DeskServer(Setup setup, Surroundings around) {
@@ -193,7 +197,7 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(serviceBook, staffRooms, names);
+        disco = new DiscoDoor(serviceBook, staffRooms, names, new Timetable(recurrence), around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
         control = new DeskControl(
                 setup,
@@ -208,7 +212,8 @@ public final class DeskServer {
                 around.clock(),
                 around.schemes(),
                 finder,
-                profileNode);
+                profileNode,
+                recurrence);
     }
 
     private static ExecutorService senders() {
@@ -298,7 +303,13 @@ public final class DeskServer {
         return new DeskComponent(
                 setup.name(),
                 new DeskComponent.Doors(
-                        new PatronDoor(serviceBook, desk, outlet),
+                        new PatronDoor(
+                                serviceBook,
+                                desk,
+                                outlet,
+                                new Members(setup.desk(), setup.members()),
+                                new Timetable(recurrence),
+                                around.clock()),
                         new OperatorDoor(
                                 desk,
                                 outlet,
@@ -378,7 +389,7 @@ public final class DeskServer {
         around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
-        serviceBook.all().forEach(service -> {
+        serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
             var unused = staffRooms.open(service);
             posts.staff(service.address());
         });

@@ -1,8 +1,14 @@
 package org.crossdesk.edge.xmpp;
 
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.crossdesk.domain.service.Hours;
+import org.crossdesk.domain.service.HoursLines;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
 import org.crossdesk.protocol.competence.CompetenceCodec;
@@ -29,8 +35,12 @@ final class DiscoDoor {
     private final ServiceBook services;
     private final StaffRooms staffRooms;
     private final Names names;
+    private final Timetable timetable;
+    private final InstantSource clock;
 
-    DiscoDoor(ServiceBook services, StaffRooms staffRooms, Names names) {
+    DiscoDoor(ServiceBook services, StaffRooms staffRooms, Names names, Timetable timetable, InstantSource clock) {
+        this.timetable = timetable;
+        this.clock = clock;
         this.services = services;
         this.staffRooms = staffRooms;
         this.names = names;
@@ -89,7 +99,8 @@ final class DiscoDoor {
         Element query = result.setChildElement("query", ITEMS);
         if (to.local() == null && to.resource() == null) {
             String language = Chat.language(request.getElement());
-            services.all()
+            services.all().stream()
+                    .filter(service -> !service.plan().closed())
                     .forEach(service -> query.addElement("item")
                             .addAttribute("jid", service.address().toString())
                             .addAttribute("name", service.name(language)));
@@ -117,8 +128,31 @@ final class DiscoDoor {
         if (parent != null) {
             field(form, "parent", parent.toString());
         }
-        for (Map.Entry<String, String> name : service.names().entrySet()) {
-            field(form, name.getKey().isEmpty() ? "name" : "name#" + name.getKey(), name.getValue());
+        texts(form, "name", service.names());
+        texts(form, "description", service.plan().descriptions());
+        field(form, "asking", service.plan().asking().name().toLowerCase(Locale.ROOT));
+        Hours hours = service.plan().hours();
+        if (hours != null) {
+            Timetable.Standing standing = timetable.standing(hours, clock.instant());
+            Instant until = standing.until();
+            field(form, "zone", hours.zone().getId());
+            fields(form, "hours", HoursLines.openings(hours));
+            fields(form, "special-days", HoursLines.special(hours));
+            field(form, "open", Boolean.toString(standing.open()));
+            if (until != null) {
+                field(form, "until", until.toString());
+            }
+        }
+    }
+
+    private static void texts(Element form, String name, Map<String, String> texts) {
+        texts.forEach((tag, text) -> field(form, tag.isEmpty() ? name : name + "#" + tag, text));
+    }
+
+    private static void fields(Element form, String name, List<String> values) {
+        if (!values.isEmpty()) {
+            Element field = form.addElement("field").addAttribute("var", name).addAttribute("type", "text-multi");
+            values.forEach(value -> field.addElement("value").setText(value));
         }
     }
 

@@ -118,6 +118,22 @@ final class DutyPosts implements LoadWatch {
         });
     }
 
+    /** Our operators staff this service no longer; who is on duty there is so no more. */
+    void unstaff(Address service) {
+        duty.execute(() -> {
+            staffed.remove(service);
+            deskAdmitted.remove(service);
+            posts.values().stream()
+                    .filter(post -> post.service.equals(service))
+                    .toList()
+                    .forEach(this::leave);
+            Address room = roomOfService.remove(service);
+            if (room != null) {
+                serviceOfRoom.remove(room);
+            }
+        });
+    }
+
     /** The services that our operators can be on duty for. */
     List<Address> staffable() {
         return List.copyOf(roomOfService.keySet());

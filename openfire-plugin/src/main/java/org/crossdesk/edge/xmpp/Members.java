@@ -19,6 +19,11 @@ record Members(String ownDesk, Set<String> libraries) {
         return domain.equals(ownDesk) || libraries.contains(library(domain));
     }
 
+    /** Whether people of {@code domain} are a member's, or ours. */
+    boolean isLibrary(String domain) {
+        return domain.equals(library(ownDesk)) || libraries.contains(domain);
+    }
+
     /** The library whose desk is at {@code domain}: {@code uppsala.test} for {@code ask.uppsala.test}. */
     static String library(String domain) {
         int dot = domain.indexOf('.');

@@ -1,10 +1,13 @@
 package org.crossdesk.edge.xmpp;
 
+import java.time.InstantSource;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
+import org.crossdesk.domain.service.Asking;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.Desk;
@@ -17,11 +20,23 @@ final class PatronDoor {
     private final ServiceBook services;
     private final Desk desk;
     private final StanzaOutlet outlet;
+    private final Members members;
+    private final Timetable timetable;
+    private final InstantSource clock;
 
-    PatronDoor(ServiceBook services, Desk desk, StanzaOutlet outlet) {
+    PatronDoor(
+            ServiceBook services,
+            Desk desk,
+            StanzaOutlet outlet,
+            Members members,
+            Timetable timetable,
+            InstantSource clock) {
         this.services = services;
         this.desk = desk;
         this.outlet = outlet;
+        this.members = members;
+        this.timetable = timetable;
+        this.clock = clock;
     }
 
     /** A message with a body, to an address that is no session's. */
@@ -38,6 +53,16 @@ final class PatronDoor {
             return;
         }
         Address patron = StanzaBridge.address(message.getFrom());
+        if (service.plan().asking() == Asking.MEMBERS && !members.isLibrary(patron.domain())) {
+            outlet.route(StanzaErrors.refuse(
+                    message,
+                    new Refusal(
+                            Condition.FORBIDDEN,
+                            service.name(Chat.language(message.getElement()))
+                                    + " is for patrons of its member libraries: ask at your own library")));
+            return;
+        }
+        boolean open = timetable.isOpen(service.plan().hours(), clock.instant());
         desk.patronSaid(new SessionEvent.PatronSaid(
                 service,
                 patron,
@@ -46,7 +71,8 @@ final class PatronDoor {
                 Chat.messageId(message),
                 Chat.wantsReceipt(message),
                 language(message, body),
-                Chat.attached(message)));
+                Chat.attached(message),
+                !open));
     }
 
     /** A message without words, to an address that is no session's. */

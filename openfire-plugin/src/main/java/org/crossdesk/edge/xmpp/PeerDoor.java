@@ -232,6 +232,12 @@ final class PeerDoor {
             if (!desksOwn || !ownAccount) {
                 return no(Condition.FORBIDDEN, "a desk has its own library's people admitted only");
             }
+            if (!service.plan().staffing().admits(asker.from(), service.address())) {
+                return no(
+                        Condition.FORBIDDEN,
+                        Members.library(asker.from().domain()) + " is not one of the libraries that staff "
+                                + service.address());
+            }
             staffRooms.admit(service.address(), asker.from(), account, (room, refusal) -> {
                 if (room != null) {
                     outlet.answer(new Effect.Answer(asker, new Admitted(room)));
@@ -277,8 +283,9 @@ final class PeerDoor {
 
         private @Nullable Service service() {
             Service service = services.at(asker.to()).orElse(null);
-            if (service == null) {
+            if (service == null || service.plan().closed()) {
                 refuse(asker, Condition.ITEM_NOT_FOUND, "there is no service " + asker.to());
+                return null;
             }
             return service;
         }

@@ -111,10 +111,19 @@ final class RoomStanzas {
 
     /** Lets {@code member} in. */
     static IQ grantMembership(Address owner, Address room, Address member) {
+        return membership(owner, room, member, "member");
+    }
+
+    /** Lets {@code member} in no longer; whoever is in by that has to go. */
+    static IQ revokeMembership(Address owner, Address room, Address member) {
+        return membership(owner, room, member, "none");
+    }
+
+    private static IQ membership(Address owner, Address room, Address member, String affiliation) {
         IQ iq = iq(IQ.Type.set, owner, room);
         iq.setChildElement("query", ADMIN)
                 .addElement("item")
-                .addAttribute("affiliation", "member")
+                .addAttribute("affiliation", affiliation)
                 .addAttribute("jid", member.toString());
         return iq;
     }

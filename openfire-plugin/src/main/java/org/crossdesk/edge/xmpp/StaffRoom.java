@@ -67,6 +67,18 @@ final class StaffRoom {
         sender.accept(RoomStanzas.leave(owner(), room.withResource(OWNER_NICK)));
     }
 
+    /** Lets everybody go, and then leaves: the room stays, since whoever came first would own a new one. */
+    void close() {
+        members.forEach(member ->
+                requests.send(RoomStanzas.revokeMembership(owner(), room, member), (result, refusal) -> {
+                    if (refusal != null) {
+                        LOG.warn("staffroom.revoke.failed room={} condition={}", room, refusal.condition());
+                    }
+                }));
+        members.clear();
+        leave();
+    }
+
     /** Whether the service is in its room. */
     boolean entered() {
         return state != State.JOINING;

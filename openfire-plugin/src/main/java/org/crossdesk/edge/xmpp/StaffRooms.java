@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
@@ -157,6 +158,19 @@ final class StaffRooms {
         return opened;
     }
 
+    /** The service is given up: nobody is on duty there any more, and nobody comes in. */
+    void close(Address service) {
+        duty.execute(() -> {
+            StaffRoom room = byService.remove(service);
+            if (room != null) {
+                deskOfOccupant.keySet().removeIf(place -> place.service().equals(service));
+                beforeTheirDesk.keySet().removeIf(place -> place.service().equals(service));
+                desk.staff().roster(service, roster -> DutyRoster.EMPTY);
+                room.close();
+            }
+        });
+    }
+
     /** Leaves every room. */
     void leave() {
         byService.values().forEach(StaffRoom::leave);
@@ -257,7 +271,7 @@ final class StaffRooms {
         beforeTheirDesk.remove(place);
         deskOfOccupant.remove(place);
         Stamp stamp = occupant.stamp();
-        Address operator = stamp == null ? null : operator(occupant, stamp);
+        Address operator = stamp == null ? null : operator(service, occupant, stamp);
         if (occupant.present() && stamp != null && operator == null && beforeTheirDesk.size() < EARLY_MAX) {
             beforeTheirDesk.put(place, occupant);
         }
@@ -289,8 +303,8 @@ final class StaffRooms {
                 }));
     }
 
-    /** Whose stamp it is; null where it is not of the operator's own server, or that library is no member. */
-    private @Nullable Address operator(Occupant occupant, Stamp stamp) {
+    /** Whose stamp it is; null where it is not of the operator's own server, or that library does not staff the service. */
+    private @Nullable Address operator(Address service, Occupant occupant, Stamp stamp) {
         Address real = occupant.address();
         if (real == null) {
             return null;
@@ -298,6 +312,11 @@ final class StaffRooms {
         Address ofDesk = real.local() == null ? real.bare() : deskOfLibrary.get(real.domain());
         if (ofDesk == null || !members.admits(ofDesk.domain())) {
             LOG.info("stamp.disbelieved occupant={}", occupant.nick());
+            return null;
+        }
+        StaffRoom room = byService.get(service);
+        if (room == null || !room.service().plan().staffing().admits(ofDesk, service)) {
+            LOG.info("stamp.disbelieved occupant={} reason=not-of-its-libraries", occupant.nick());
             return null;
         }
         boolean byDesk = real.local() == null;

@@ -5,11 +5,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+import org.crossdesk.domain.service.Asking;
+import org.crossdesk.domain.service.Hours;
+import org.crossdesk.domain.service.HoursLines;
+import org.crossdesk.domain.service.Ring;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.ServicePlan;
+import org.crossdesk.domain.service.Staffing;
+import org.crossdesk.domain.service.StepLines;
+import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.runtime.Directory.Operator;
@@ -54,6 +63,54 @@ interface DirectoryContract {
         database().restart();
         assertThat(directory().services())
                 .containsExactly(north, Service.initial(DESK.address(), "Uppsala stadsbibliotek"));
+    }
+
+    @Test
+    @DisplayName("all that is planned of a service comes back")
+    default void plan() throws Exception {
+        Address law = Address.parse("law@ask.north.test");
+        Hours hours = HoursLines.read(
+                "Europe/Stockholm",
+                List.of("mo-fr 09:00-17:00", "FREQ=MONTHLY;BYDAY=1SA 10:00-14:00"),
+                List.of("2026-12-24..2026-12-26 closed", "2026-12-31 09:00-12:00"),
+                new RecurrenceRules());
+        Service planned = new Service(
+                law,
+                Map.of("", "Ask Nordic Law"),
+                List.of(),
+                30,
+                null,
+                60,
+                20,
+                null,
+                new ServicePlan(
+                        Map.of("sv", "Nordisk rätt"),
+                        Map.of("", "Welcome"),
+                        Map.of("", "Closed"),
+                        Asking.MEMBERS,
+                        new Staffing(Staffing.Kind.NAMED, List.of("uppsala.test")),
+                        new Needs(
+                                OPERATOR.profile().languages(),
+                                OPERATOR.profile().subjects(),
+                                OPERATOR.profile().insights()),
+                        hours,
+                        Ring.ALL,
+                        List.of(StepLines.read("own 20", law), StepLines.read("own 20 languages lang=B1 ring=3", law)),
+                        true));
+        directory().save(planned);
+        database().restart();
+        assertThat(directory().services()).containsExactly(planned);
+    }
+
+    @Test
+    @DisplayName("a service that was kept before there were plans is read")
+    default void beforePlans() throws Exception {
+        directory().save(DESK);
+        database()
+                .execute(
+                        "UPDATE ofCrossdeskService SET record = '{\"address\":\"desk@ask.uppsala.test\",\"names\":{\"\":"
+                                + "\"Uppsala\"},\"languages\":[],\"ownSeconds\":30,\"parentSeconds\":60,\"ringSeconds\":20}'");
+        assertThat(directory().services()).containsExactly(DESK);
     }
 
     @Test

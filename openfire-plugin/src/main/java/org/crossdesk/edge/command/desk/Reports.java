@@ -1,6 +1,7 @@
 package org.crossdesk.edge.command.desk;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.service.Hours;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.edge.command.Outcome;
 import org.crossdesk.edge.xmpp.DeskControl;
+import org.crossdesk.protocol.Address;
 import org.xmpp.forms.DataForm;
 import org.xmpp.forms.FormField;
 
@@ -24,7 +27,19 @@ final class Reports {
 
     private static final Map<String, String> COLUMNS = columns();
 
+    private static final Map<String, String> SERVICE_COLUMNS = serviceColumns();
+
     private Reports() {}
+
+    private static Map<String, String> serviceColumns() {
+        Map<String, String> labels = new LinkedHashMap<>();
+        labels.put("service", "Service");
+        labels.put("title", "Title");
+        labels.put("staff", "Staffed by");
+        labels.put("open", "Open");
+        labels.put("parent", "Rolls up to");
+        return labels;
+    }
 
     private static Map<String, String> columns() {
         Map<String, String> labels = new LinkedHashMap<>();
@@ -61,12 +76,39 @@ final class Reports {
         DataForm form = Forms.showing("On duty").build();
         COLUMNS.forEach((column, label) -> form.addReportedField(column, label, FormField.Type.text_single));
         List<String> notes = new ArrayList<>();
-        for (Service service : desk.services()) {
+        for (Service service : open(desk)) {
             List<OnDuty> operators = List.copyOf(desk.roster(service.address())
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .operators());
             operators.forEach(one -> form.addItemFields(row(service, one)));
             notes.add(service.address() + ": " + inWords(operators));
+        }
+        return new Outcome.Done(notes, form);
+    }
+
+    private static List<Service> open(DeskControl desk) {
+        return desk.services().stream()
+                .filter(service -> !service.plan().closed())
+                .sorted(Comparator.comparing(service -> service.address().toString()))
+                .toList();
+    }
+
+    /** The services of this desk: what they are called, who staffs them, and whether they are open now. */
+    static Outcome.Done services(DeskControl desk) {
+        DataForm form = Forms.showing("Services").build();
+        SERVICE_COLUMNS.forEach((column, label) -> form.addReportedField(column, label, FormField.Type.text_single));
+        List<String> notes = new ArrayList<>();
+        for (Service service : open(desk)) {
+            Hours hours = service.plan().hours();
+            Address parent = service.parent();
+            Map<String, Object> row = new LinkedHashMap<>();
+            row.put("service", service.address().toString());
+            row.put("title", service.name(null));
+            row.put("staff", ServiceForm.staff(service));
+            row.put("open", hours == null ? "always" : ServicePreview.standing(desk.timetable(), hours, desk.now()));
+            row.put("parent", parent == null ? "" : parent.toString());
+            form.addItemFields(row);
+            notes.add(service.address() + ": " + service.name(null) + "; " + row.get("staff") + "; " + row.get("open"));
         }
         return new Outcome.Done(notes, form);
     }

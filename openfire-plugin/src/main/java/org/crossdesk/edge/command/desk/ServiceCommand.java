@@ -1,9 +1,6 @@
 package org.crossdesk.edge.command.desk;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.forms.DataForm;
-import org.xmpp.forms.FormField;
 
 /** Makes a service, or changes one: what is left empty stays as it is. Ask Services, section 7. */
 public final class ServiceCommand implements AdHocCommand {
@@ -33,10 +29,12 @@ public final class ServiceCommand implements AdHocCommand {
     private static final int OPEN_MAX_SECONDS = 3;
 
     private final DeskControl desk;
+    private final ServiceForm form;
 
     /** The command of this desk. */
     public ServiceCommand(DeskControl desk) {
         this.desk = desk;
+        this.form = new ServiceForm(desk.deskDomain(), desk.schemes().reader(), desk.recurrence());
     }
 
     @Override
@@ -56,45 +54,25 @@ public final class ServiceCommand implements AdHocCommand {
 
     @Override
     public DataForm form(Caller caller) {
-        return Forms.asking("Service", "A new name makes a service, a known one changes it; what is empty stays.")
-                .required("name", "Name, the part before @" + desk.deskDomain(), FormField.Type.text_single)
-                .field(
-                        "titles",
-                        "Titles, one a line: Ask North, or sv=Fråga Norden",
-                        FormField.Type.text_multi,
-                        List.of())
-                .field(
-                        "languages",
-                        "Languages that all its operators share, one a line: sv",
-                        FormField.Type.text_multi,
-                        List.of())
-                .field(
-                        "parent",
-                        "Service that questions roll up to (a dash: none)",
-                        FormField.Type.text_single,
-                        List.of())
-                .field("own-seconds", "Seconds before they roll up", FormField.Type.text_single, List.of())
-                .field("parent-seconds", "Seconds for the parent", FormField.Type.text_single, List.of())
-                .field("ring-seconds", "Seconds one operator rings", FormField.Type.text_single, List.of())
-                .field(
-                        "policy",
-                        "Policy page: what remote operators must know of this library",
-                        FormField.Type.text_multi,
-                        List.of())
-                .build();
+        return form.empty();
     }
 
     @Override
     public Outcome run(Caller caller, FormValues values) {
         try {
-            Address address = Address.ofDomain(desk.deskDomain())
-                    .withLocal(values.text("name").orElse("").toLowerCase(Locale.ROOT));
+            Address address = form.address(values);
             Service before = desk.services().stream()
                     .filter(service -> service.address().equals(address))
                     .findFirst()
                     .orElse(Service.initial(address, String.valueOf(address.local())));
-            Service after = changed(before, values);
-            return opened(after, desk.save(after), caller);
+            Service after = form.changed(before, values);
+            List<String> faults = desk.faults(after);
+            if (!faults.isEmpty()) {
+                return Outcome.refused(Condition.BAD_REQUEST, "Nothing was changed. " + String.join("\n", faults));
+            }
+            return values.flag(ServiceForm.CHECK)
+                    ? new Outcome.Done(new ServicePreview(desk).of(after), null)
+                    : opened(after, desk.save(after), caller);
         } catch (IllegalArgumentException e) {
             return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
@@ -118,46 +96,5 @@ public final class ServiceCommand implements AdHocCommand {
         }
         return Outcome.done(
                 service.address() + " is kept, but its staff room is not open yet. The log of the server says why.");
-    }
-
-    private static Service changed(Service before, FormValues values) {
-        List<String> languages = values.all("languages");
-        String policy = String.join("\n", values.all("policy"));
-        return new Service(
-                before.address(),
-                names(before, values.all("titles")),
-                languages.isEmpty() ? before.languages() : languages,
-                seconds(values, "own-seconds", before.ownSeconds()),
-                parent(before, values),
-                seconds(values, "parent-seconds", before.parentSeconds()),
-                seconds(values, "ring-seconds", before.ringSeconds()),
-                policy.isEmpty() ? before.policy() : policy);
-    }
-
-    private static Map<String, String> names(Service before, List<String> titles) {
-        Map<String, String> names = new LinkedHashMap<>(before.names());
-        for (String title : titles) {
-            int equals = title.indexOf('=');
-            names.put(
-                    equals < 0 ? "" : title.substring(0, equals).strip(),
-                    title.substring(equals + 1).strip());
-        }
-        return names;
-    }
-
-    private static @Nullable Address parent(Service before, FormValues values) {
-        String typed = values.text("parent").orElse("");
-        return typed.isEmpty() ? before.parent() : typed.equals("-") ? null : Address.parse(typed);
-    }
-
-    private static int seconds(FormValues values, String field, int before) {
-        String typed = values.text(field).orElse("");
-        if (typed.isEmpty()) {
-            return before;
-        }
-        if (!typed.matches("[0-9]{1,5}")) {
-            throw new IllegalArgumentException("the field '" + field + "' takes a number of seconds");
-        }
-        return Integer.parseInt(typed);
     }
 }
