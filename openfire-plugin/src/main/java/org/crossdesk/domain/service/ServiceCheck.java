@@ -48,6 +48,9 @@ public final class ServiceCheck {
             return Optional.of(String.valueOf(e.getMessage()));
         }
         for (Service other : others) {
+            if (isDesk(service) || isDesk(other)) {
+                continue;
+            }
             for (Map.Entry<String, String> title : service.names().entrySet()) {
                 String its = other.names().get(title.getKey());
                 if (its != null && plain(its).equals(plain(title.getValue()))) {
@@ -57,6 +60,11 @@ public final class ServiceCheck {
             }
         }
         return Optional.empty();
+    }
+
+    /** It has the name of the library, which at a hub is often the name of its service too. */
+    private static boolean isDesk(Service service) {
+        return Service.DESK.equals(service.address().local());
     }
 
     private static String plain(String title) {

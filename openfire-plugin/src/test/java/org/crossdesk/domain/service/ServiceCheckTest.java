@@ -116,6 +116,15 @@ class ServiceCheckTest {
     }
 
     @Test
+    @DisplayName("a hub's service may be called as the hub is")
+    void titleOfTheLibrary() {
+        Service desk = Service.initial(address(Service.DESK), "Ask North");
+        Service north = new Service(address("north"), Map.of("", "Ask North"), List.of(), 30, null, 60, 20, null);
+        assertThat(faults(north, desk)).isEmpty();
+        assertThat(faults(desk, north)).isEmpty();
+    }
+
+    @Test
     @DisplayName("a closed service keeps no title, and is nobody's parent")
     void closed() {
         Service gone = service("north", null, ServicePlan.NONE).closing();
