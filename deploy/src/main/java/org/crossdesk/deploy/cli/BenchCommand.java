@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         name = "bench",
         description = "Measure, on a network of its own: relay (patron to operator against user to user), transfer"
                 + " (to another server), sessions (what open ones cost), recovery (a restart with many). Without one: match"
-                + " (who knows what among a million, against Lucene).",
+                + " (who knows what among a million, against Lucene), network (a day of 10,000 libraries), find (a search among"
+                + " 200), presence (1,000 operators come on duty).",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:measured; with --strict every goal is met",

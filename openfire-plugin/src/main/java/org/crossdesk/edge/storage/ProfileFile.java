@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.xml.DecodingException;
@@ -137,7 +138,7 @@ public final class ProfileFile implements ProfileShelf {
         newer.forEach(profile -> lines.append(line(profile)));
         Files.writeString(fresh, lines, StandardCharsets.ISO_8859_1);
         Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        profiles.keySet().retainAll(newer.stream().map(Profile::ver).toList());
+        profiles.keySet().retainAll(newer.stream().map(Profile::ver).collect(Collectors.toSet()));
         bytes = lines.length();
     }
 }

@@ -47,12 +47,21 @@ final class StaffRooms {
     /** So much of what one occupant types is answered. */
     static final int LINES_PER_SECOND_MAX = 5;
 
+    /** How often a profile is asked for while somebody waits for it. */
+    static final int FETCH_TRIES_MAX = 5;
+
+    /** When it is asked for again. */
+    static final int FETCH_AGAIN_SECONDS = 15;
+
     /** How often the desks of those on duty are asked whether they are there. */
     static final int DESK_PING_SECONDS = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(StaffRooms.class);
 
     private record Place(Address service, String nick) {}
+
+    /** A profile that is to be fetched from somebody. */
+    private record Wanted(Address operator, String ver) {}
 
     private final ScheduledExecutorService duty;
     private final Requests requests;
@@ -64,6 +73,10 @@ final class StaffRooms {
     private final String roomsDomain;
     private final InboundRate lines;
     private final Map<Address, StaffRoom> byService = new HashMap<>();
+    /** Who is there, and not on duty until their profile has come: the latest that is known of them. */
+    private final Map<Place, Occupant> awaited = new LinkedHashMap<>();
+
+    private final Set<Wanted> underWay = new HashSet<>();
     /** The desks of those who are on duty. */
     private final Map<Place, String> deskOfOccupant = new HashMap<>();
     /** Those of them that do not answer. */
@@ -165,6 +178,7 @@ final class StaffRooms {
             if (room != null) {
                 deskOfOccupant.keySet().removeIf(place -> place.service().equals(service));
                 beforeTheirDesk.keySet().removeIf(place -> place.service().equals(service));
+                awaited.keySet().removeIf(place -> place.service().equals(service));
                 desk.staff().roster(service, roster -> DutyRoster.EMPTY);
                 room.close();
             }
@@ -270,6 +284,7 @@ final class StaffRooms {
         Place place = new Place(service, occupant.nick());
         beforeTheirDesk.remove(place);
         deskOfOccupant.remove(place);
+        awaited.remove(place);
         Stamp stamp = occupant.stamp();
         Address operator = stamp == null ? null : operator(service, occupant, stamp);
         if (occupant.present() && stamp != null && operator == null && beforeTheirDesk.size() < EARLY_MAX) {
@@ -284,23 +299,62 @@ final class StaffRooms {
             onDuty(service, occupant.nick(), operator, stamp, known);
             return;
         }
+        awaited.put(place, occupant);
+        fetch(new Wanted(operator, stamp.ver()), 1);
+    }
+
+    /** Asks for a profile, once at a time; when it comes, whoever is still there with that stamp is on duty. */
+    private void fetch(Wanted wanted, int tries) {
+        if (!underWay.add(wanted)) {
+            return;
+        }
         IQ query = new IQ(IQ.Type.get);
-        query.setFrom(StanzaBridge.jid(Address.ofDomain(service.domain())));
-        query.setTo(StanzaBridge.jid(operator));
-        query.setChildElement(StanzaBridge.write(new ProfileQuery(stamp.ver()).toElement()));
+        query.setFrom(members.ownDesk());
+        query.setTo(StanzaBridge.jid(wanted.operator()));
+        query.setChildElement(StanzaBridge.write(new ProfileQuery(wanted.ver()).toElement()));
         requests.send(
                 query,
                 (result, refusal) -> duty.execute(() -> {
-                    if (result instanceof Profile profile && profile.ver().equals(stamp.ver())) {
+                    underWay.remove(wanted);
+                    if (result instanceof Profile profile && profile.ver().equals(wanted.ver())) {
                         profiles.put(profile);
-                        onDuty(service, occupant.nick(), operator, stamp, profile);
+                        waitingFor(wanted).forEach((place, occupant) -> changed(place.service(), occupant));
                     } else {
                         LOG.warn(
                                 "profile.missing operator={} reason={}",
-                                operator,
+                                wanted.operator(),
                                 refusal == null ? "another profile" : refusal.text());
+                        fetchAgain(wanted, tries);
                     }
                 }));
+    }
+
+    private void fetchAgain(Wanted wanted, int tries) {
+        if (tries < FETCH_TRIES_MAX && !duty.isShutdown()) {
+            duty.schedule(
+                    () -> {
+                        if (!waitingFor(wanted).isEmpty()) {
+                            fetch(wanted, tries + 1);
+                        }
+                    },
+                    FETCH_AGAIN_SECONDS,
+                    TimeUnit.SECONDS);
+        }
+    }
+
+    /** Who is there now with this stamp, and not on duty for want of the profile. */
+    private Map<Place, Occupant> waitingFor(Wanted wanted) {
+        Map<Place, Occupant> waiting = new LinkedHashMap<>();
+        awaited.forEach((place, occupant) -> {
+            Stamp stamp = occupant.stamp();
+            boolean same = stamp != null
+                    && stamp.ver().equals(wanted.ver())
+                    && wanted.operator().equals(operator(place.service(), occupant, stamp));
+            if (same) {
+                waiting.put(place, occupant);
+            }
+        });
+        return waiting;
     }
 
     /** Whose stamp it is; null where it is not of the operator's own server, or that library does not staff the service. */

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
@@ -168,30 +170,54 @@ public final class ThousandOnDuty {
     Counts presences(int load) throws Exception {
         Counts counts = new Counts();
         for (int i = 0; i < operators; i++) {
-            Address operator = handle(i);
-            Presence presence = new Presence();
-            presence.setFrom(new JID(ROOM + "/op" + i));
-            presence.setTo(new JID("desk@" + DESK + "/" + StaffRoom.OWNER_NICK));
-            Profile profile = profiles.get(operator.toString());
-            presence.getElement()
-                    .add(StanzaBridge.write(
-                            new Stamp(String.valueOf(operator.resource()), profile.ver(), load, 2).toElement()));
-            presence.addChildElement("x", RoomStanzas.USER)
-                    .addElement("item")
-                    .addAttribute("affiliation", "member")
-                    .addAttribute("role", "participant")
-                    .addAttribute("jid", operator.toString());
+            Presence presence = presence(i, load);
             counts.presences++;
             counts.presenceBytes += presence.toXML().length();
             door.processPacket(presence);
         }
-        Address service = Address.parse("desk@" + DESK);
         counting(counts, () -> {
-            var there = server.control().roster(service).join();
-            return there.operators().size() == operators
-                    && there.operators().stream().allMatch(one -> one.stamp().load() == load);
+            var there = roster();
+            return there.size() == operators
+                    && there.stream().allMatch(one -> one.stamp().load() == load);
         });
         return counts;
+    }
+
+    /** Everybody but the last comes, and is gone before the hub has their profile; then the last comes. */
+    Counts comeAndGo() throws Exception {
+        Counts counts = new Counts();
+        for (int i = 0; i < operators - 1; i++) {
+            door.processPacket(presence(i, 0));
+            Presence gone = presence(i, 0);
+            gone.setType(Presence.Type.unavailable);
+            door.processPacket(gone);
+        }
+        counting(counts, () -> counts.queries == operators - 1);
+        door.processPacket(presence(operators - 1, 0));
+        counting(counts, () -> roster().size() >= 1);
+        return counts;
+    }
+
+    /** Who is on duty. */
+    Collection<OnDuty> roster() {
+        return server.control().roster(Address.parse("desk@" + DESK)).join().operators();
+    }
+
+    private Presence presence(int number, int load) {
+        Address operator = handle(number);
+        Presence presence = new Presence();
+        presence.setFrom(new JID(ROOM + "/op" + number));
+        presence.setTo(new JID("desk@" + DESK + "/" + StaffRoom.OWNER_NICK));
+        Profile profile = profiles.get(operator.toString());
+        presence.getElement()
+                .add(StanzaBridge.write(
+                        new Stamp(String.valueOf(operator.resource()), profile.ver(), load, 2).toElement()));
+        presence.addChildElement("x", RoomStanzas.USER)
+                .addElement("item")
+                .addAttribute("affiliation", "member")
+                .addAttribute("role", "participant")
+                .addAttribute("jid", operator.toString());
+        return presence;
     }
 
     /** Answers as the room and the other desks do, until it is so. */

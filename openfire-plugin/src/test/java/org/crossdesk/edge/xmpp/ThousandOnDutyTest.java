@@ -13,6 +13,16 @@ class ThousandOnDutyTest {
     private Path folder;
 
     @Test
+    void whoIsGoneBeforeTheirProfileHasComeIsNotOnDuty() throws Exception {
+        ThousandOnDuty story = new ThousandOnDuty(folder, 6, OPERATORS);
+        story.start();
+        story.comeAndGo();
+        assertThat(story.roster()).extracting(one -> one.operator().toString()).containsExactly("ask.lib5.test/h59");
+        story.stop();
+        story.close();
+    }
+
+    @Test
     void aProfileIsFetchedOnceAndNothingButChangesTravels() throws Exception {
         ThousandOnDuty story = new ThousandOnDuty(folder, 6, OPERATORS);
         story.start();
