@@ -1,13 +1,10 @@
 package org.crossdesk.runtime;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
@@ -19,28 +16,20 @@ import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
-import org.crossdesk.protocol.ask.Decline;
-import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
-import org.crossdesk.protocol.ask.Question;
-import org.crossdesk.protocol.ask.Retract;
-import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.session.Resolution;
-import org.crossdesk.protocol.transfer.TransferPayload;
 
 /** One library in a day of many: the real desk, with its people and its link to the others. */
-final class DayDesk implements Outlet, Alarms {
-    private record Timer(StateKey key, Alarm alarm) {}
-
+final class DayDesk implements Outlet {
     final String domain;
     final Desk desk;
     final Map<Address, Service> services = new LinkedHashMap<>();
     final Map<String, Directory.Operator> operators = new LinkedHashMap<>();
     private final DayOfLibraries day;
     private final Map<String, List<Service>> dutyOf = new HashMap<>();
-    private final Map<Timer, Runnable> timers = new HashMap<>();
+    private final DeskMail mail = new DeskMail(services, operators);
     private final Duration link;
     private boolean turnDue;
     boolean cut;
@@ -53,12 +42,22 @@ final class DayDesk implements Outlet, Alarms {
                 new Desk.Machines(Library.SESSIONS, Library.ENGAGEMENTS, Library.OUTBOXES, Library.RINGS),
                 new DeskLimits(2_000, 500, 2_000, 2_000, 500, parallel, 1_000_000),
                 new Desk.Ports(
-                        new NoJournal(), this, any -> this, this::loadChanged, Sample.PHRASES, day.time, day::token));
+                        new NoJournal(),
+                        this,
+                        made -> alarms(day, made),
+                        this::loadChanged,
+                        Sample.PHRASES,
+                        day.time,
+                        day::token));
         try {
             desk.startStepwise();
         } catch (JournalException e) {
             throw new AssertionError(e);
         }
+    }
+
+    private Alarms alarms(DayOfLibraries of, Desk made) {
+        return new VirtualAlarms(of.time, made::rang, this::turnSoon);
     }
 
     Address address() {
@@ -126,29 +125,14 @@ final class DayDesk implements Outlet, Alarms {
 
     void receive(Asker asker, Payload payload) {
         turnSoon();
-        if (payload instanceof TransferPayload transfer) {
-            desk.fromDesk(asker, transfer);
-        } else if (payload instanceof Question question && services.containsKey(asker.to())) {
-            desk.asked(asker, question, services.get(asker.to()));
-        } else if (payload instanceof Offer offer
-                && operators.containsKey(asker.to().resource())) {
-            rings(asker, offer);
-        } else if (payload instanceof Decline decline) {
-            desk.declined(asker, decline);
-        } else if (payload instanceof Withdraw withdraw) {
-            desk.withdrawn(asker, withdraw);
-        } else if (payload instanceof Retract retract) {
-            desk.retracted(asker, retract);
-        } else if (payload instanceof Exhausted exhausted) {
-            desk.exhausted(asker, exhausted);
-        } else {
+        if (!mail.deliver(desk, asker, payload)) {
             day.refuse(this, asker, new Refusal(Condition.ITEM_NOT_FOUND, "nobody here"));
+        } else if (payload instanceof Offer offer) {
+            rings(offer, operators.get(asker.to().resource()));
         }
     }
 
-    private void rings(Asker asker, Offer offer) {
-        Directory.Operator operator = operators.get(asker.to().resource());
-        desk.offered(asker, offer, operator);
+    private void rings(Offer offer, Directory.Operator operator) {
         Duration reaction = day.plan.reaction();
         if (reaction == null) {
             return;
@@ -225,48 +209,7 @@ final class DayDesk implements Outlet, Alarms {
         }
     }
 
-    @Override
-    public void set(StateKey key, Alarm alarm, Duration delay) {
-        Timer timer = new Timer(key, alarm);
-        Runnable former = timers.put(timer, day.time.in(delay, () -> {
-            timers.remove(timer);
-            desk.rang(key, alarm);
-            turnSoon();
-        }));
-        if (former != null) {
-            former.run();
-        }
-    }
-
-    @Override
-    public void again(StateKey key, Alarm alarm) {
-        set(key, alarm, Duration.ofSeconds(1));
-    }
-
-    @Override
-    public void later(Runnable task) {
-        day.time.in(Duration.ofSeconds(1), () -> {
-            task.run();
-            turnSoon();
-        });
-    }
-
-    @Override
-    public void clear(StateKey key) {
-        List<Timer> of = new ArrayList<>();
-        for (Timer timer : timers.keySet()) {
-            if (timer.key().equals(key)) {
-                of.add(timer);
-            }
-        }
-        of.forEach(timer -> timers.remove(timer).run());
-    }
-
     Duration link() {
         return link;
-    }
-
-    Instant now() {
-        return day.time.instant();
     }
 }

@@ -3,7 +3,6 @@ package org.crossdesk.runtime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +27,8 @@ import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
-import org.crossdesk.protocol.ask.Decline;
-import org.crossdesk.protocol.ask.Exhausted;
-import org.crossdesk.protocol.ask.Offer;
-import org.crossdesk.protocol.ask.Question;
-import org.crossdesk.protocol.ask.Retract;
-import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Stamp;
-import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
 
 /** One library's desk on a network: it may crash, and comes up again with what its journal holds. */
@@ -49,8 +41,6 @@ final class Library {
     static final OutboxMachine OUTBOXES = new OutboxMachine(DeliveryPolicy.of("uppsala.test"));
     static final RingMachine RINGS = new RingMachine(SubjectOrder.PLAIN, new RoomTalk(Sample.PHRASES, "en"));
     static final DeskLimits LIMITS = new DeskLimits(100, 20, 50, 10_000, 1_000, 1, 40);
-
-    private record Timer(StateKey key, Alarm alarm) {}
 
     /** An operator of this library on duty at somebody's service. */
     private record Duty(Library host, Address service, String handle, int capacity) {}
@@ -65,7 +55,8 @@ final class Library {
     private final List<Duty> duties = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final DeskLimits limits;
-    private Map<Timer, Runnable> timers = new HashMap<>();
+    private final VirtualAlarms timers;
+    private final DeskMail mail = new DeskMail(services, operators);
     private @Nullable Desk desk;
     private @Nullable NetworkOutlet outlet;
     private Consumer<Library> died = library -> {};
@@ -87,6 +78,7 @@ final class Library {
         this.disk = new FaultyDisk(journal, bug.journal(journal), this);
         bug.disk(disk);
         this.network = network;
+        this.timers = new VirtualAlarms(network.time, (key, alarm) -> desk().rang(key, alarm), this::turnSoon);
         this.domain = domain;
         this.limits = limits;
         network.join(this);
@@ -147,7 +139,6 @@ final class Library {
     /** The desk comes up; whoever is on duty at its services is seen again. */
     void start() {
         int thisLife = ++life;
-        timers = new HashMap<>();
         note(() -> "starts");
         journal.startsAt(network.time.instant());
         outlet = new NetworkOutlet(network, this, thisLife);
@@ -192,7 +183,7 @@ final class Library {
         disk.powerFails();
         desk = null;
         life++;
-        timers.values().forEach(Runnable::run);
+        timers.clearAll();
         network.dies(this);
         turnDue = false;
         died.accept(this);
@@ -309,26 +300,12 @@ final class Library {
             return;
         }
         turnSoon();
-        if (payload instanceof TransferPayload transfer) {
-            desk.fromDesk(asker, transfer);
-        } else if (payload instanceof Question question && services.containsKey(asker.to())) {
-            desk.asked(asker, question, services.get(asker.to()));
-        } else if (payload instanceof Offer offer
-                && operators.containsKey(asker.to().resource())) {
-            desk.offered(asker, offer, operators.get(asker.to().resource()));
-        } else if (payload instanceof Decline decline) {
-            desk.declined(asker, decline);
-        } else if (payload instanceof Withdraw withdraw) {
-            desk.withdrawn(asker, withdraw);
-        } else if (payload instanceof Retract retract) {
-            desk.retracted(asker, retract);
-        } else if (payload instanceof Exhausted exhausted) {
-            desk.exhausted(asker, exhausted);
-        } else {
+        if (!mail.deliver(desk, asker, payload)) {
             network.refuse(asker, new Refusal(Condition.ITEM_NOT_FOUND, "nobody here"));
         }
     }
 
+    /** Of one life: a machine that has died sets no timer, and hears of none. */
     private final class Timers implements Alarms {
         private final int ofLife;
 
@@ -338,16 +315,8 @@ final class Library {
 
         @Override
         public void set(StateKey key, Alarm alarm, Duration delay) {
-            if (ofLife != life || !bug.sets(alarm, key)) {
-                return;
-            }
-            Timer timer = new Timer(key, alarm);
-            Runnable former = timers.put(timer, network.time.in(delay, () -> {
-                timers.remove(timer);
-                desk().rang(key, alarm);
-            }));
-            if (former != null) {
-                former.run();
+            if (ofLife == life && bug.sets(alarm, key)) {
+                timers.set(key, alarm, delay);
             }
         }
 
@@ -358,23 +327,16 @@ final class Library {
 
         @Override
         public void later(Runnable task) {
-            network.time.in(Duration.ofSeconds(1), () -> {
+            timers.later(() -> {
                 if (lives(ofLife)) {
                     task.run();
-                    turnSoon();
                 }
             });
         }
 
         @Override
         public void clear(StateKey key) {
-            timers.entrySet().removeIf(timer -> {
-                boolean of = timer.getKey().key().equals(key);
-                if (of) {
-                    timer.getValue().run();
-                }
-                return of;
-            });
+            timers.clear(key);
         }
     }
 }

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** A PostgreSQL cluster of its own in a temporary folder, reachable on the loopback address only. */
@@ -90,30 +91,63 @@ final class PostgresqlDatabase implements TestDatabase {
         return folder.resolve("cluster").toString();
     }
 
+    /**
+     * A child of this process that the system ends with it: tests that are killed leave no server behind. It is started
+     * itself, and not by pg_ctl, whose children are nobody's.
+     */
     private void start() throws Exception {
-        run(
-                "pg_ctl",
-                "-D",
-                cluster(),
-                "-l",
-                folder.resolve("log").toString(),
-                "-w",
-                "-o",
-                "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder,
-                "start");
+        new ProcessBuilder(command(
+                        List.of("--pdeathsig", "QUIT"),
+                        "postgres",
+                        "-D",
+                        cluster(),
+                        "-p",
+                        Integer.toString(port),
+                        "-c",
+                        "listen_addresses=127.0.0.1",
+                        "-c",
+                        "unix_socket_directories=" + folder))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+                .start();
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(COMMAND_TIMEOUT_SECONDS);
+        while (!answers()) {
+            if (System.nanoTime() > deadline) {
+                throw new IOException("postgres does not answer: " + Files.readString(log()));
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    private boolean answers() {
+        try (Connection connection = open()) {
+            return connection.isValid(COMMAND_TIMEOUT_SECONDS);
+        } catch (SQLException e) {
+            return false;
+        }
+    }
+
+    private Path log() {
+        return folder.resolve("log");
+    }
+
+    private List<String> command(List<String> how, String program, String... arguments) {
+        List<String> command = new ArrayList<>(List.of("setpriv"));
+        if (root()) {
+            command.addAll(List.of("--reuid=postgres", "--regid=postgres", "--clear-groups"));
+        }
+        command.addAll(how);
+        command.add(programs.resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
     }
 
     private void run(String program, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>();
-        if (root()) {
-            command.addAll(List.of("setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"));
-        }
-        command.add(programs.resolve(program).toString());
-        command.addAll(List.of(arguments));
         Path output = Files.createTempFile("crossdesk-postgresql", ".out");
         try {
-            // Not a pipe: the server inherits it and would hold it open.
-            Process process = new ProcessBuilder(command)
+            // Not a pipe: what the program starts inherits it and would hold it open.
+            Process process = new ProcessBuilder(command(List.of(), program, arguments))
                     .directory(folder.toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())

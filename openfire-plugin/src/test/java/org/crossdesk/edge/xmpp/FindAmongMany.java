@@ -21,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
-import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -77,7 +76,9 @@ public final class FindAmongMany implements AutoCloseable {
     private static Finder desk(
             String domain, List<Directory.Operator> people, Set<String> members, Requests requests, Duration patience)
             throws JournalException {
-        OperatorBook book = new OperatorBook(new People(people));
+        MemoryDirectory directory = new MemoryDirectory();
+        directory.save(people);
+        OperatorBook book = new OperatorBook(directory);
         book.load();
         return new Finder(
                 new Members(domain, members),
@@ -105,24 +106,6 @@ public final class FindAmongMany implements AutoCloseable {
                     2));
         }
         return people;
-    }
-
-    /** A directory that nobody changes. */
-    private record People(List<Operator> operators) implements Directory {
-        @Override
-        public List<Service> services() {
-            return List.of();
-        }
-
-        @Override
-        public void save(Service service) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public void save(List<Operator> all) {
-            throw new UnsupportedOperationException();
-        }
     }
 
     Finder finder() {

@@ -1,0 +1,34 @@
+package org.crossdesk.edge.xmpp;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
+import org.crossdesk.runtime.Directory;
+
+/** A directory without a database, for worlds of hundreds of desks. */
+final class MemoryDirectory implements Directory {
+    private final Map<Address, Service> services = new LinkedHashMap<>();
+    private final Map<String, Operator> operators = new LinkedHashMap<>();
+
+    @Override
+    public List<Service> services() {
+        return List.copyOf(services.values());
+    }
+
+    @Override
+    public void save(Service service) {
+        services.put(service.address(), service);
+    }
+
+    @Override
+    public List<Operator> operators() {
+        return List.copyOf(operators.values());
+    }
+
+    @Override
+    public void save(List<Operator> all) {
+        all.forEach(operator -> operators.put(operator.account(), operator));
+    }
+}
