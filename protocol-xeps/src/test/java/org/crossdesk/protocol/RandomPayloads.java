@@ -26,6 +26,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.RollUp;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Finding;
@@ -132,6 +133,10 @@ final class RandomPayloads {
                 "Card",
                 () -> new Card(
                         random.nextInt(1, 1_000), any(Card.State.values()), orNull(this::needs), orNull(this::name)));
+        kinds.put(
+                "ServiceStatus",
+                () -> new ServiceStatus(
+                        any(ServiceStatus.State.values()), orNull(this::time), addresses(Bounds.HOPS_MAX)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

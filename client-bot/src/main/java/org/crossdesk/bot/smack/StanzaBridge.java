@@ -58,6 +58,7 @@ public final class StanzaBridge {
                     "exhausted",
                     "admit",
                     "card",
+                    "service-status",
                     "admitted",
                     "note",
                     "closed"),

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.ProfileQuery;
@@ -270,6 +271,11 @@ final class PeerDoor {
 
         @Override
         public Boolean note(Note note) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean serviceStatus(ServiceStatus status) {
             return answerOnly();
         }
 

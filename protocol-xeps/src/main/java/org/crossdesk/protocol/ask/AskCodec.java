@@ -1,5 +1,6 @@
 package org.crossdesk.protocol.ask;
 
+import java.time.Instant;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -125,6 +126,22 @@ public final class AskCodec {
         return needs == null ? out.build() : out.child(needs.toElement()).build();
     }
 
+    static Element encode(ServiceStatus status) {
+        Instant until = status.until();
+        Element.Builder out = Element.named("service-status", NAMESPACE)
+                .attribute("state", status.state())
+                .attribute("until", until == null ? null : until.toString());
+        status.via().forEach(service -> out.child("via", service.toString()));
+        return out.build();
+    }
+
+    private static ServiceStatus serviceStatus(ElementReader in) throws DecodingException {
+        ServiceStatus.State state = in.keyword("state", ServiceStatus.State.class);
+        Instant until = in.optionalInstant("until");
+        List<Address> via = CallCodec.addresses(in, "via", 0, Bounds.HOPS_MAX);
+        return in.finish(() -> new ServiceStatus(state, until, via));
+    }
+
     private static Card card(ElementReader in) throws DecodingException {
         int number = in.count("number", 1, Integer.MAX_VALUE);
         Card.State state = in.keyword("state", Card.State.class);
@@ -157,6 +174,7 @@ public final class AskCodec {
             case "closed" -> in.finish(Closed::new);
             case "note" -> in.finish(Note::new);
             case "card" -> card(in);
+            case "service-status" -> serviceStatus(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }

@@ -4,7 +4,19 @@ import org.crossdesk.protocol.Payload;
 
 /** What the namespace {@code urn:xmpp:ask:0} puts into stanzas. */
 public sealed interface AskPayload extends Payload
-        permits Question, Brokered, Offer, Decline, Retract, Withdraw, Exhausted, Admit, Admitted, Closed, Note, Card {
+        permits Question,
+                Brokered,
+                Offer,
+                Decline,
+                Retract,
+                Withdraw,
+                Exhausted,
+                Admit,
+                Admitted,
+                Closed,
+                Note,
+                Card,
+                ServiceStatus {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -30,6 +42,8 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R serviceStatus(ServiceStatus status);
     }
 
     /** Calls the visitor's method for this kind. */
