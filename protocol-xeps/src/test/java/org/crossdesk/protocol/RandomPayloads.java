@@ -27,6 +27,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
@@ -114,7 +115,13 @@ final class RandomPayloads {
         kinds.put("Needs", this::needs);
         kinds.put(
                 "Question",
-                () -> new Question(call(), seconds(), orNull(this::address), orNull(this::address), addresses(64)));
+                () -> new Question(
+                        call(),
+                        seconds(),
+                        orNull(this::address),
+                        orNull(this::address),
+                        addresses(64),
+                        orNull(this::ring)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
@@ -287,6 +294,10 @@ final class RandomPayloads {
         return IntStream.range(0, SessionId.LENGTH_CHARS)
                 .mapToObj(i -> SessionId.ALPHABET.substring(random.nextInt(32)).substring(0, 1))
                 .collect(java.util.stream.Collectors.joining());
+    }
+
+    private Ring ring() {
+        return random.nextBoolean() ? Ring.ALL : new Ring(false, random.nextInt(1, Ring.MOST_MAX + 1));
     }
 
     private Address address() {
