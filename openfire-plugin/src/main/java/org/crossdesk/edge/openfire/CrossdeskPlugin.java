@@ -18,6 +18,7 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.web.StatusServlet;
 import org.crossdesk.edge.xmpp.DeskServer;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
@@ -27,6 +28,7 @@ import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
+import org.jivesoftware.openfire.http.HttpBindManager;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jivesoftware.openfire.user.PresenceEventDispatcher;
@@ -91,6 +93,8 @@ public final class CrossdeskPlugin implements Plugin {
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
+        undo.push(new WebMounts(HttpBindManager.getInstance())
+                .mount(StatusServlet.PATH, new StatusServlet(desk::status)));
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }

@@ -41,6 +41,7 @@ public final class DeskControl {
     private final ServiceBook serviceBook;
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
+    private final StatusBoard statuses;
     private final Forming forming;
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
@@ -61,6 +62,7 @@ public final class DeskControl {
             ServiceBook serviceBook,
             DutyPosts posts,
             StaffRooms staffRooms,
+            StatusBoard statuses,
             Forming forming,
             StaffingElsewhere elsewhere,
             Consents consents,
@@ -71,6 +73,7 @@ public final class DeskControl {
             Finder finder,
             ProfileNode profileNode,
             Recurrence recurrence) {
+        this.statuses = statuses;
         this.forming = forming;
         this.elsewhere = elsewhere;
         this.consents = consents;
@@ -189,6 +192,7 @@ public final class DeskControl {
     /** Keeps a service, and opens its staff room: completed when that is open, with a refusal if it can't be. */
     public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
+        statuses.changed(service.address());
         CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
         posts.admissions().staff(service.address(), true);
         forming.form(service);
@@ -201,6 +205,7 @@ public final class DeskControl {
         posts.unstaff(service.address());
         forming.dissolve(service.address());
         staffRooms.close(service.address());
+        statuses.changed(service.address());
     }
 
     /** Keeps operators as they are now; the rooms they are in hear of it. */

@@ -31,6 +31,7 @@ import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.edge.scheme.Schemes;
+import org.crossdesk.edge.web.StatusFace;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Brokered;
@@ -120,6 +121,7 @@ public final class DeskServer {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final StaffRooms staffRooms;
+    private final StatusBoard statuses;
     private final Attentions attentions;
     private final Consents consents;
     private final Forming forming;
@@ -221,6 +223,17 @@ public final class DeskServer {
                 around.roles()::coordinators,
                 around.phrases(),
                 setup.language());
+        Timetable timetable = new Timetable(recurrence);
+        statuses = new StatusBoard(
+                duty,
+                outlet::route,
+                members,
+                serviceBook,
+                timetable,
+                around.clock(),
+                new StatusWords(around.phrases(), setup.language()),
+                Duration.ofSeconds(setup.roomPingSeconds()));
+        desk.staff().watchedBy(statuses);
         finder = new Finder(
                 members,
                 operatorBook,
@@ -232,7 +245,7 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(serviceBook, staffRooms, names, new Timetable(recurrence), around.clock());
+        disco = new DiscoDoor(serviceBook, statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
         control = new DeskControl(
                 setup,
@@ -242,6 +255,7 @@ public final class DeskServer {
                 serviceBook,
                 posts,
                 staffRooms,
+                statuses,
                 forming,
                 elsewhere,
                 consents,
@@ -331,6 +345,11 @@ public final class DeskServer {
         };
     }
 
+    /** What is shown of the service of this name to a reader of {@code language}; null where there is none. */
+    public @Nullable StatusFace status(String name, @Nullable String language) {
+        return statuses.face(name, language);
+    }
+
     /** What commands may do to this desk. */
     public DeskControl control() {
         return control;
@@ -341,13 +360,7 @@ public final class DeskServer {
         return new DeskComponent(
                 setup.name(),
                 new DeskComponent.Doors(
-                        new PatronDoor(
-                                serviceBook,
-                                desk,
-                                outlet,
-                                new Members(setup.desk(), setup.members()),
-                                new Timetable(recurrence),
-                                around.clock()),
+                        new PatronDoor(serviceBook, desk, outlet, new Members(setup.desk(), setup.members()), statuses),
                         new OperatorDoor(
                                 desk,
                                 outlet,
@@ -379,6 +392,7 @@ public final class DeskServer {
                                 outlet::route),
                         commands,
                         staffRooms,
+                        statuses,
                         posts,
                         requests,
                         desk::confirmed),
@@ -430,6 +444,7 @@ public final class DeskServer {
         // A plugin that is reloaded finds clients that are there.
         around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
+        statuses.start();
         posts.start(setup.roomPingSeconds());
         forming.start();
         serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
@@ -452,6 +467,7 @@ public final class DeskServer {
                 duty.submit(() -> {
                             posts.leaveAll();
                             staffRooms.leave();
+                            statuses.leave();
                         })
                         .get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }

@@ -1,15 +1,14 @@
 package org.crossdesk.edge.xmpp;
 
-import java.time.InstantSource;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
 import org.crossdesk.domain.service.Asking;
 import org.crossdesk.domain.service.Service;
-import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.runtime.Desk;
 import org.dom4j.Element;
 import org.jspecify.annotations.Nullable;
@@ -21,22 +20,14 @@ final class PatronDoor {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final Members members;
-    private final Timetable timetable;
-    private final InstantSource clock;
+    private final StatusBoard statuses;
 
-    PatronDoor(
-            ServiceBook services,
-            Desk desk,
-            StanzaOutlet outlet,
-            Members members,
-            Timetable timetable,
-            InstantSource clock) {
+    PatronDoor(ServiceBook services, Desk desk, StanzaOutlet outlet, Members members, StatusBoard statuses) {
         this.services = services;
         this.desk = desk;
         this.outlet = outlet;
         this.members = members;
-        this.timetable = timetable;
-        this.clock = clock;
+        this.statuses = statuses;
     }
 
     /** A message with a body, to an address that is no session's. */
@@ -62,7 +53,7 @@ final class PatronDoor {
                                     + " is for patrons of its member libraries: ask at your own library")));
             return;
         }
-        boolean open = timetable.isOpen(service.plan().hours(), clock.instant());
+        boolean closed = statuses.of(service).state() == ServiceStatus.State.CLOSED;
         desk.patronSaid(new SessionEvent.PatronSaid(
                 service,
                 patron,
@@ -72,7 +63,7 @@ final class PatronDoor {
                 Chat.wantsReceipt(message),
                 language(message, body),
                 Chat.attached(message),
-                !open));
+                closed));
     }
 
     /** A message without words, to an address that is no session's. */
