@@ -23,6 +23,9 @@ final class Badge {
         int nameWidth = width(name);
         int textWidth = width(face.text());
         int all = nameWidth + textWidth;
+        // Where one reads from the right, the name is on the right.
+        int nameFrom = rightToLeft(face.text()) ? textWidth : 0;
+        int textFrom = rightToLeft(face.text()) ? 0 : nameWidth;
         String label = face.name() + ": " + face.text();
         return Element.named("svg", SVG)
                 .attribute("width", all)
@@ -38,16 +41,16 @@ final class Badge {
                         .build())
                 .child(Element.named("g", SVG)
                         .attribute("clip-path", "url(#r)")
-                        .child(box(0, nameWidth, NAME_COLOUR, 0))
-                        .child(box(nameWidth, textWidth, colour(face.status().state()), 0))
+                        .child(box(nameFrom, nameWidth, NAME_COLOUR, 0))
+                        .child(box(textFrom, textWidth, colour(face.status().state()), 0))
                         .build())
                 .child(Element.named("g", SVG)
                         .attribute("fill", "#fff")
                         .attribute("font-family", "Verdana,DejaVu Sans,Vazirmatn,Tahoma,sans-serif")
                         .attribute("font-size", FONT_SIZE)
                         .attribute("text-anchor", "middle")
-                        .child(words(nameWidth / 2, name))
-                        .child(words(nameWidth + textWidth / 2, face.text()))
+                        .child(words(nameFrom + nameWidth / 2, name))
+                        .child(words(textFrom + textWidth / 2, face.text()))
                         .build())
                 .build()
                 .toXml();
@@ -76,8 +79,20 @@ final class Badge {
         return Element.named("text", SVG)
                 .attribute("x", middle)
                 .attribute("y", BASELINE)
+                .attribute("direction", rightToLeft(words) ? "rtl" : null)
                 .text(words)
                 .build();
+    }
+
+    /** Whether the first letter says so. */
+    private static boolean rightToLeft(String words) {
+        return words.codePoints()
+                .filter(Character::isLetter)
+                .mapToObj(Character::getDirectionality)
+                .findFirst()
+                .filter(direction -> direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                        || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC)
+                .isPresent();
     }
 
     private static String shortened(String name) {
