@@ -4,7 +4,23 @@ import org.crossdesk.protocol.Payload;
 
 /** What the namespace {@code urn:xmpp:ask:0} puts into stanzas. */
 public sealed interface AskPayload extends Payload
-        permits Question, Brokered, Offer, Decline, Retract, Withdraw, Exhausted, Admit, Admitted, Closed, Note, Card {
+        permits Question,
+                Brokered,
+                Offer,
+                Decline,
+                Retract,
+                Withdraw,
+                Exhausted,
+                Admit,
+                Admitted,
+                Closed,
+                Note,
+                Card,
+                Resumable,
+                Resume,
+                Resumed,
+                LineNumber,
+                Place {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -30,6 +46,16 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R resumable(Resumable resumable);
+
+        R resume(Resume resume);
+
+        R resumed(Resumed resumed);
+
+        R line(LineNumber line);
+
+        R place(Place place);
     }
 
     /** Calls the visitor's method for this kind. */
