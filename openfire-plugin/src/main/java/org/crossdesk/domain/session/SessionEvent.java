@@ -32,6 +32,8 @@ public sealed interface SessionEvent {
         R followUpTaken(FollowUpTaken taken);
 
         R patronSigned(PatronSigned signed);
+
+        R patronResumed(PatronResumed resumed);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -49,6 +51,7 @@ public sealed interface SessionEvent {
      * @param language what they write in, if known
      * @param attached what their client says beside it
      * @param afterHours whether the service is closed now
+     * @param resumable whether their client wants to be able to go on from another address
      */
     record PatronSaid(
             Service service,
@@ -59,7 +62,8 @@ public sealed interface SessionEvent {
             @Nullable String confirm,
             @Nullable String language,
             Attached attached,
-            boolean afterHours)
+            boolean afterHours,
+            boolean resumable)
             implements SessionEvent {
         /** Words while the service is open. */
         public PatronSaid(
@@ -71,7 +75,7 @@ public sealed interface SessionEvent {
                 @Nullable String confirm,
                 @Nullable String language,
                 Attached attached) {
-            this(service, patron, body, asker, messageId, confirm, language, attached, false);
+            this(service, patron, body, asker, messageId, confirm, language, attached, false, false);
         }
 
         /** Words with nothing but their text. */
@@ -129,11 +133,12 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * The last client of the patron has gone, or the first one is there again.
+     * The last client of one of the patron's accounts has gone, or one has come.
      *
-     * @param there whether one is there
+     * @param client which
+     * @param there whether it has come
      */
-    record PatronLink(boolean there) implements SessionEvent {
+    record PatronLink(Address client, boolean there) implements SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronLink(this);
@@ -149,6 +154,19 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronSigned(this);
+        }
+    }
+
+    /**
+     * A client shows the token of this conversation, and wants to go on with it.
+     *
+     * @param asker which client, and by which service
+     * @param after the last line that it has
+     */
+    record PatronResumed(Asker asker, long after) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronResumed(this);
         }
     }
 
