@@ -12,8 +12,10 @@ import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.session.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /** The door for what patrons do: which session it is for, or that it begins one. */
 final class Patrons {
@@ -51,9 +53,20 @@ final class Patrons {
     }
 
     private void said(SessionEvent.PatronSaid said, Turn turn) {
-        String open = sessions.of(said.patron(), said.service().address());
-        if (open != null) {
+        String here = sessions.of(said.patron(), said.service().address());
+        ConversationToken token = said.token();
+        String shown = token == null ? null : sessions.by(token);
+        String open = here == null ? shown : here;
+        Session closed = token == null || open != null ? null : sessions.closedBy(token);
+        if (shown != null && (!shown.equals(open) || !admits(sessions.get(shown), said))) {
+            turn.refuse(said.asker(), Condition.CONFLICT, "this token is another conversation's: take a new one");
+        } else if (open != null) {
             sessions.happen(open, said, turn);
+        } else if (closed != null && admits(closed, said) && closed.recentIds().contains(said.messageId())) {
+            turn.confirm(said);
+        } else if (closed != null) {
+            turn.refuse(
+                    said.asker(), Condition.CONFLICT, "this conversation is closed: begin another with a new token");
         } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
             turn.confirm(said);
         } else if (said.service().plan().closed()) {
@@ -67,6 +80,10 @@ final class Patrons {
                     sessions.before(said.patron(), said.service().address());
             sessions.begin(id.value(), machine.open(id, said, earlier, turn.moment()), turn);
         }
+    }
+
+    private static boolean admits(@Nullable Session session, SessionEvent.PatronSaid said) {
+        return session != null && session.admits(said.patron(), said.service().address());
     }
 
     private List<Effect> sorry(SessionEvent.PatronSaid said, Condition condition, Phrase phrase) {

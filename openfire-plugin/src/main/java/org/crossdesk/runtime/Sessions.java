@@ -181,10 +181,11 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
             }
         }
         if (after != null) {
-            after.token().ifPresent(token -> byToken.put(token, id));
             if (after.closed()) {
+                closedConversations.remember(after);
                 rememberClosed(new Talk(after.patron().bare(), after.service()), after);
             } else {
+                after.token().ifPresent(token -> byToken.put(token, id));
                 for (Address account : after.accounts()) {
                     byTalk.put(new Talk(account, after.service()), id);
                     byPatron.computeIfAbsent(account, any -> new LinkedHashSet<>())

@@ -65,6 +65,10 @@ class PatronsReturnTest {
     }
 
     private void writes(String guest, String body, String id) {
+        writes(guest, body, id, null);
+    }
+
+    private void writes(String guest, String body, String id, ConversationToken shown) {
         Address patron = client(guest);
         bench.desk.patronSaid(new SessionEvent.PatronSaid(
                 Sample.SERVICE,
@@ -76,7 +80,7 @@ class PatronsReturnTest {
                 null,
                 Attached.NOTHING,
                 false,
-                true));
+                new Resumable(shown)));
     }
 
     private void comesBack(String guest, long after) {
@@ -171,6 +175,45 @@ class PatronsReturnTest {
         comesBack("g2", 0);
         assertThat(bench.refused()).containsExactly(Condition.ITEM_NOT_FOUND);
         assertThat(bench.told()).isEmpty();
+    }
+
+    @Test
+    void aClientsOwnTokenMakesTheFirstWordsOneLineFromWhereverTheyAreSaidAgain() {
+        ConversationToken own = new ConversationToken(Sample.token(3));
+        writes("g1", "inheritance?", "m1", own);
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class).get(0).payloads()).contains(new Resumable(own));
+        bench.desk.clientGone(client("g1"), true);
+        writes("g2", "inheritance?", "m1", own);
+        writes("g2", "a house", "m2", own);
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class))
+                .extracting(Effect.Confirm::to)
+                .containsExactly(client("g2"), client("g2"));
+        assertThat(bench.journal.history(StateKey.Kind.SESSION, SessionRecord.class))
+                .hasSize(1);
+    }
+
+    @Test
+    void aTokenIsOfOneConversation() {
+        talk();
+        writes("g2", "another question", "n1", new ConversationToken(Sample.token(3)));
+        bench.turns();
+        writes("g2", "by the token of another", "n2", token);
+        bench.turns();
+        assertThat(bench.refused()).containsExactly(Condition.CONFLICT);
+        assertThat(bench.of(Effect.Confirm.class)).isEmpty();
+
+        shirinCloses(3);
+        writes("g3", "inheritance?", "m1", token);
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class)).as("kept before the close").hasSize(1);
+        writes("g3", "one more", "m2", token);
+        bench.turns();
+        assertThat(bench.refused()).containsExactly(Condition.CONFLICT);
+        writes("g3", "one more", "m2", new ConversationToken(Sample.token(4)));
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class)).hasSize(1);
     }
 
     @Test

@@ -158,13 +158,30 @@ class ComingBackTest {
         odd.client()
                 .send(Outgoing.chat(desk, "Without a receipt.").withoutReceipt().with(new Resumable(null).toElement()));
         odd.window().seesError("bad-request");
-        odd.client().send(Outgoing.chat(desk, "With my own.").with(new Resumable(token).toElement()));
-        odd.window().seesError("bad-request");
         refused("resource-constraint", () -> {
             for (int i = 0; i < 20; i++) {
                 odd.comesBack(token, 0);
             }
         });
+    }
+
+    @Test
+    void byTheirOwnTokenTheFirstWordsAreOneLineFromWhereverTheyAreSaidAgain(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        Operator astrid = play.operator("Astrid", HOME, Knows.nothingSpecial());
+        play.enters(astrid, desk);
+        ConversationToken own = new ConversationToken("abcdefghijklmnopqrstuvwxyz");
+        Guest first = Guest.at(HOME, play, "the guest", desk);
+        first.writes("Is this said once?", "m1", own);
+        astrid.isOffered("said once");
+        first.client().cut();
+        Guest next = first.again("the guest, who has heard nothing");
+        next.writes("Is this said once?", "m1", own);
+        next.writes("And this?", "m2", own);
+        astrid.answers("It is.");
+        astrid.sees("And this?");
+        next.window().sees("It is");
+        astrid.isNotOfferedFor(Play.SILENCE);
     }
 
     private interface Deed {

@@ -18,6 +18,7 @@ import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
+import org.jspecify.annotations.Nullable;
 
 /** One window of somebody without an account: an anonymous login, whose address ends with its connection. */
 final class Guest {
@@ -65,7 +66,13 @@ final class Guest {
 
     /** Writes what the client may have to say again; returns the receipt. */
     Received writes(String text, String id) throws ClientException {
-        client.send(Outgoing.chat(service, text).withId(id).with(new Resumable(null).toElement()));
+        return writes(text, id, null);
+    }
+
+    /** The same by a token of the client's own. */
+    Received writes(String text, String id, @Nullable ConversationToken token) throws ClientException {
+        Element resumable = new Resumable(token).toElement();
+        client.send(Outgoing.chat(service, text).withId(id).with(resumable));
         return person.waitsFor("the receipt for " + id, message -> id.equals(message.receiptFor()));
     }
 

@@ -39,10 +39,11 @@ final class PatronsClients {
         this.phrases = phrases;
     }
 
-    /** A client that wants to be able to come back gets the token, the same however often it asks. */
+    /** A client that wants to be able to come back has a token, its own or one of ours, the same however often it asks. */
     static void givesToken(Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
-        if (said.resumable() && draft.state().at().token() == null) {
-            ConversationToken token = new ConversationToken(moment.token());
+        if (said.resumable() != null && draft.state().at().token() == null) {
+            ConversationToken own = said.token();
+            ConversationToken token = own == null ? new ConversationToken(moment.token()) : own;
             draft.record(
                     new SessionRecord.PatronMoved(token, List.of(said.patron().bare())));
         }
@@ -119,7 +120,7 @@ final class PatronsClients {
         if (token != null && seq != null) {
             payloads.add(new LineNumber(seq, Speaker.PATRON));
         }
-        if (token != null && said.resumable()) {
+        if (token != null && said.resumable() != null) {
             payloads.add(new Resumable(token));
         }
         return payloads;
@@ -129,8 +130,7 @@ final class PatronsClients {
     void resumed(Draft<Session, SessionRecord> draft, SessionEvent.PatronResumed resumed, Moment moment) {
         Asker asker = resumed.asker();
         Session state = draft.state();
-        boolean ours = asker.to().bare().equals(state.service())
-                && asker.from().domain().equals(state.patron().domain());
+        boolean ours = state.admits(asker.from(), asker.to().bare());
         Ending ending = state.ending();
         boolean over = ending != null && ending.at().plus(policy.grace()).isBefore(moment.now());
         if (!ours || over) {

@@ -91,6 +91,11 @@ public record Session(
         return Optional.ofNullable(at().token());
     }
 
+    /** Whether a client that shows its token may go on with it, by this service. */
+    public boolean admits(Address client, Address by) {
+        return by.equals(service) && client.domain().equals(patron.domain());
+    }
+
     /** The accounts of which a client may say something in it. */
     public List<Address> accounts() {
         List<Address> accounts = new ArrayList<>(Whereabouts.without(at().addresses(), patron));

@@ -7,6 +7,8 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.ConversationToken;
+import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +53,7 @@ public sealed interface SessionEvent {
      * @param language what they write in, if known
      * @param attached what their client says beside it
      * @param afterHours whether the service is closed now
-     * @param resumable whether their client wants to be able to go on from another address
+     * @param resumable whether their client wants to be able to go on from another address, and perhaps by which token
      */
     record PatronSaid(
             Service service,
@@ -63,7 +65,7 @@ public sealed interface SessionEvent {
             @Nullable String language,
             Attached attached,
             boolean afterHours,
-            boolean resumable)
+            @Nullable Resumable resumable)
             implements SessionEvent {
         /** Words while the service is open. */
         public PatronSaid(
@@ -75,7 +77,7 @@ public sealed interface SessionEvent {
                 @Nullable String confirm,
                 @Nullable String language,
                 Attached attached) {
-            this(service, patron, body, asker, messageId, confirm, language, attached, false, false);
+            this(service, patron, body, asker, messageId, confirm, language, attached, false, null);
         }
 
         /** Words with nothing but their text. */
@@ -88,6 +90,11 @@ public sealed interface SessionEvent {
                 @Nullable String confirm,
                 @Nullable String language) {
             this(service, patron, body, asker, messageId, confirm, language, Attached.NOTHING);
+        }
+
+        /** The token that their client shows, of a conversation that there is or of the one that it begins. */
+        public @Nullable ConversationToken token() {
+            return resumable == null ? null : resumable.token();
         }
 
         @Override

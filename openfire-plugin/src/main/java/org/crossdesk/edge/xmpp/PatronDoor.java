@@ -51,16 +51,10 @@ final class PatronDoor {
         this.returns = new InboundRate(RETURNS_PER_SECOND, clock);
     }
 
-    /** Whether the client asks for a token; none of its own making is taken. */
-    private static boolean wantsToComeBack(Message message) throws DecodingException {
+    /** Whether the client wants to be able to come back, and perhaps by which token. */
+    private static @Nullable Resumable resumable(Message message) throws DecodingException {
         Element asked = message.getElement().element(QName.get("resumable", Namespace.get(AskCodec.NAMESPACE)));
-        if (asked == null) {
-            return false;
-        }
-        if (Payloads.decode(asked) instanceof Resumable resumable && resumable.token() == null) {
-            return true;
-        }
-        throw new DecodingException("<resumable/>: the desk gives the token, a client asks for it without one");
+        return asked != null && Payloads.decode(asked) instanceof Resumable resumable ? resumable : null;
     }
 
     /** A client wants to go on with a conversation. */
@@ -98,8 +92,8 @@ final class PatronDoor {
                                     + " is for patrons of its member libraries: ask at your own library")));
             return;
         }
-        boolean resumable = wantsToComeBack(message);
-        if (resumable && Chat.wantsReceipt(message) == null) {
+        Resumable resumable = resumable(message);
+        if (resumable != null && Chat.wantsReceipt(message) == null) {
             outlet.route(StanzaErrors.refuse(
                     message,
                     new Refusal(

@@ -19,6 +19,7 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
@@ -75,7 +76,7 @@ final class Home {
                 "fa",
                 Attached.NOTHING,
                 false,
-                true);
+                new Resumable(null));
     }
 
     /** A client shows the token, and has lines up to this one. */
