@@ -11,8 +11,12 @@ public sealed interface AskPayload extends Payload
                 Retract,
                 Withdraw,
                 Exhausted,
+                Staff,
+                StaffingAnswer,
+                Dismiss,
                 Admit,
                 Admitted,
+                Release,
                 Closed,
                 Note,
                 Card,
@@ -36,6 +40,14 @@ public sealed interface AskPayload extends Payload
         R withdraw(Withdraw withdraw);
 
         R exhausted(Exhausted exhausted);
+
+        R staff(Staff staff);
+
+        R staffingAnswer(StaffingAnswer answer);
+
+        R dismiss(Dismiss dismiss);
+
+        R release(Release release);
 
         R admit(Admit admit);
 
