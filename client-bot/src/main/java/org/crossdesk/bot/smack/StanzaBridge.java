@@ -65,6 +65,11 @@ public final class StanzaBridge {
                     "service-status",
                     "admitted",
                     "note",
+                    "resumable",
+                    "resume",
+                    "resumed",
+                    "line",
+                    "place",
                     "closed"),
             TRANSFER,
             Set.of(

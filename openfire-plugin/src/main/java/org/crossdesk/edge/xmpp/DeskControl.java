@@ -43,6 +43,7 @@ public final class DeskControl {
     private final StaffRooms staffRooms;
     private final StatusBoard statuses;
     private final Forming forming;
+    private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
     private final Roles roles;
@@ -64,6 +65,7 @@ public final class DeskControl {
             StaffRooms staffRooms,
             StatusBoard statuses,
             Forming forming,
+            Shifts shifts,
             StaffingElsewhere elsewhere,
             Consents consents,
             Roles roles,
@@ -75,6 +77,7 @@ public final class DeskControl {
             Recurrence recurrence) {
         this.statuses = statuses;
         this.forming = forming;
+        this.shifts = shifts;
         this.elsewhere = elsewhere;
         this.consents = consents;
         this.profileNode = profileNode;
@@ -150,7 +153,13 @@ public final class DeskControl {
             posts.on(operator, service);
         } else {
             posts.off(operator, service);
+            shifts.left(operator, service);
         }
+    }
+
+    /** An operator is on duty by their working hours at these services, from now on, and nowhere else. */
+    public void shifts(Directory.Operator operator, List<Address> services) throws JournalException {
+        operatorBook.save(List.of(operator.onShifts(services)));
     }
 
     /** Whether the operator takes a pause. */
@@ -214,6 +223,7 @@ public final class DeskControl {
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
         changed.forEach(
                 operator -> posts.admissions().reconsider(new Address(operator.account(), setup.library(), null)));
+        shifts.look();
         changed.forEach(profileNode::write);
     }
 

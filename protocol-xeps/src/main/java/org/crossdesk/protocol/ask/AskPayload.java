@@ -20,7 +20,13 @@ public sealed interface AskPayload extends Payload
                 Closed,
                 Note,
                 Card,
+                Resumable,
+                Resume,
+                Resumed,
+                LineNumber,
+                Place,
                 ServiceStatus {
+
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -54,6 +60,16 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R resumable(Resumable resumable);
+
+        R resume(Resume resume);
+
+        R resumed(Resumed resumed);
+
+        R line(LineNumber line);
+
+        R place(Place place);
 
         R serviceStatus(ServiceStatus status);
     }
