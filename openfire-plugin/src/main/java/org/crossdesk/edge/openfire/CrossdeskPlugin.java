@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
@@ -94,7 +95,7 @@ public final class CrossdeskPlugin implements Plugin {
         register(desk, settings, domain, tokens);
         desk.open();
         undo.push(new WebMounts(HttpBindManager.getInstance())
-                .mount(StatusServlet.PATH, new StatusServlet(desk::status)));
+                .mount("/crossdesk", Map.of(StatusServlet.PATH, new StatusServlet(desk::status))));
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }

@@ -16,12 +16,12 @@ import org.crossdesk.protocol.competence.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says to any website whether a service can answer: {@link #PATH}{@code /<service>} as JSON, with {@code .svg} behind it as
+ * Says to any website whether a service can answer: {@code /crossdesk/status/<service>} as JSON, with {@code .svg} behind it as
  * a badge. In the language of {@code ?lang=}, or else one that the browser asks for.
  */
 public final class StatusServlet extends HttpServlet {
-    /** Where it is mounted. */
-    public static final String PATH = "/crossdesk/status";
+    /** Where it is mounted, below {@code /crossdesk}. */
+    public static final String PATH = "/status/*";
 
     /** So long it is not asked for again. */
     static final int FRESH_SECONDS = 10;
