@@ -123,7 +123,7 @@ final class RandomPayloads {
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
-        kinds.put("Exhausted", () -> new Exhausted(question(), prospect()));
+        kinds.put("Exhausted", () -> new Exhausted(question(), prospect(), random.nextBoolean()));
         kinds.put("Admit", () -> new Admit(orNull(this::address)));
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);

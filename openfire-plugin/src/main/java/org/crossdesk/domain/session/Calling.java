@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -116,14 +118,28 @@ final class Calling {
         return Math.max(1, Math.round(seconds / 60f));
     }
 
-    /** The asked service has rung everybody who fits. */
-    void exhausted(Draft<Session, SessionRecord> draft, Exhausted exhausted, Address by, Moment moment) {
+    /** The asked service has rung everybody who fits, or its coordinator wants the next one to be asked at once. */
+    void exhausted(Draft<Session, SessionRecord> draft, Asker by, Exhausted exhausted, Moment moment) {
         OpenCall call = draft.state().call();
-        if (call != null
-                && call.question().equals(exhausted.question())
-                && call.step().service().equals(by.bare())) {
+        if (call == null
+                || !call.question().equals(exhausted.question())
+                || !call.step().service().equals(by.from().bare())) {
+            draft.effect(new Effect.Answer(by, null));
+        } else if (!exhausted.up()) {
+            draft.effect(new Effect.Answer(by, null));
             fruitless(draft, false, exhausted.prospect(), moment);
+        } else if (call.transfer() || !further(draft, call, moment)) {
+            String none = "there is no further step to take with this question";
+            Ownership.refuse(draft, by, Condition.NOT_ACCEPTABLE, none);
+        } else {
+            draft.effect(new Effect.Answer(by, null));
+            next(draft, exhausted.prospect(), TransferRefused.Reason.NOBODY_FITS, moment);
         }
+    }
+
+    /** Whether there is a next step, and time for it. */
+    private boolean further(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
+        return call.hasNext() && left(draft, call, moment).compareTo(SHORTEST_STEP) >= 0;
     }
 
     /** The time of the step is over. */
@@ -238,7 +254,7 @@ final class Calling {
         OpenCall call = before.transfer() ? before.knowing(prospect) : before;
         withdraw(draft, call, Withdraw.Reason.EXPIRED);
         QuestionId fresh = new QuestionId(moment.token());
-        if (call.hasNext() && left(draft, call, moment).compareTo(SHORTEST_STEP) >= 0) {
+        if (further(draft, call, moment)) {
             call(draft, call.at(fresh, call.index() + 1), moment);
         } else if (call.transfer()) {
             refuse(draft, call, reason(reason, call.prospect() == null ? Prospect.NONE : call.prospect()));

@@ -196,8 +196,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
             @Override
             public Decision<SessionRecord> exhausted(SessionEvent.Exhausted exhausted) {
-                draft.effect(new Effect.Answer(exhausted.asker(), null));
-                calling.exhausted(draft, exhausted.payload(), exhausted.asker().from(), moment);
+                calling.exhausted(draft, exhausted.asker(), exhausted.payload(), moment);
                 return draft.decision();
             }
 

@@ -335,6 +335,9 @@ class RingMachineTest {
         var ringing = asked(1, AINO_AND_SHIRIN);
         var exhausted = asked(1, SHIRIN_ONLY).happens(declines(SHIRIN, SHIRIN_ONLY));
         var over = asked(1, SHIRIN_ONLY).happens(withdraws(UPPSALA));
+        var claimed = asked(1, ALL_THREE).happens(new RingEvent.Claimed("lars", ALL_THREE));
+        var assigned = asked(1, ALL_THREE).happens(new RingEvent.Assigned("lars", ALL_THREE));
+        var pulledUp = asked(1, ALL_THREE).happens(new RingEvent.PulledUp(LARS, ALL_THREE));
         List<RingEvent> events = List.of(
                 declines(AINO, ALL_THREE),
                 declines(LARS, ALL_THREE),
@@ -346,10 +349,13 @@ class RingMachineTest {
                 answered(AINO, new Retract(Sample.question(1), "aino"), Condition.ITEM_NOT_FOUND, ALL_THREE),
                 new RingEvent.RosterChanged(ALL_THREE),
                 new RingEvent.RosterChanged(NOBODY),
+                new RingEvent.Claimed("shirin", ALL_THREE),
+                new RingEvent.Assigned("shirin", ALL_THREE),
+                new RingEvent.PulledUp(LARS, ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.RING, AINO.toString()), ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.STEP, "x"), ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.LEASE, "x"), ALL_THREE));
-        for (var question : List.of(ringing, exhausted, over)) {
+        for (var question : List.of(ringing, exhausted, over, claimed, assigned, pulledUp)) {
             for (RingEvent event : events) {
                 var decision = question.considers(event);
                 OpenQuestion after = question.state();

@@ -85,6 +85,7 @@ public final class AskCodec {
 
     static Element encode(Exhausted exhausted) {
         return encode(exhausted.prospect(), about("exhausted", exhausted.question()))
+                .flag("up", exhausted.up())
                 .build();
     }
 
@@ -218,7 +219,8 @@ public final class AskCodec {
     private static Exhausted exhausted(ElementReader in) throws DecodingException {
         QuestionId question = in.value("question", QuestionId::new);
         Prospect prospect = prospect(in);
-        return in.finish(() -> new Exhausted(question, prospect));
+        boolean up = in.optionalFlag("up");
+        return in.finish(() -> new Exhausted(question, prospect, up));
     }
 
     private static Prospect prospect(ElementReader in) throws DecodingException {
