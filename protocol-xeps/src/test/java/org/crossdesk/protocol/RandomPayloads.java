@@ -17,6 +17,7 @@ import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
+import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -24,8 +25,11 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.RollUp;
+import org.crossdesk.protocol.ask.Staff;
+import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Finding;
@@ -124,6 +128,12 @@ final class RandomPayloads {
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
         kinds.put("Exhausted", () -> new Exhausted(question(), prospect(), random.nextBoolean()));
+        kinds.put("Staff", () -> new Staff(name(), needs()));
+        kinds.put(
+                "StaffingAnswer",
+                () -> new StaffingAnswer(any(StaffingAnswer.Answer.values()), random.nextInt() & Integer.MAX_VALUE));
+        kinds.put("Dismiss", Dismiss::new);
+        kinds.put("Release", () -> new Release(address()));
         kinds.put("Admit", () -> new Admit(orNull(this::address)));
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);

@@ -142,6 +142,7 @@ public final class CrossdeskPlugin implements Plugin {
                 settings.language(),
                 settings.members(),
                 settings.staffs(),
+                settings.consent(),
                 new DeskLimits(
                         limits.sessionsOpenMax(),
                         limits.followUpsOpenMax(),

@@ -96,6 +96,30 @@ public final class AskCodec {
         return nearest == null ? out : out.child(nearest.toElement());
     }
 
+    static Element encode(Staff staff) {
+        return Element.named("staff", NAMESPACE)
+                .attribute("title", staff.title())
+                .child(staff.needs().toElement())
+                .build();
+    }
+
+    static Element encode(StaffingAnswer staffing) {
+        return Element.named("staffing", NAMESPACE)
+                .keyword("answer", staffing.answer())
+                .attribute("people", staffing.people())
+                .build();
+    }
+
+    static Element encode(Dismiss dismiss) {
+        return Element.named("dismiss", NAMESPACE).build();
+    }
+
+    static Element encode(Release release) {
+        return Element.named("release", NAMESPACE)
+                .attribute("account", release.account().toString())
+                .build();
+    }
+
     static Element encode(Admit admit) {
         Address account = admit.account();
         return Element.named("admit", NAMESPACE)
@@ -153,6 +177,10 @@ public final class AskCodec {
             case "retract" -> retract(in);
             case "withdraw" -> withdraw(in);
             case "exhausted" -> exhausted(in);
+            case "staff" -> staff(in);
+            case "staffing" -> staffing(in);
+            case "dismiss" -> in.finish(Dismiss::new);
+            case "release" -> release(in);
             case "admit" -> admit(in);
             case "admitted" -> admitted(in);
             case "closed" -> in.finish(Closed::new);
@@ -231,6 +259,23 @@ public final class AskCodec {
                 busy == null ? 0 : busy.intValue(),
                 declined == null ? 0 : declined.intValue(),
                 nearest == null ? null : CompetenceCodec.decodeNeeds(nearest));
+    }
+
+    private static Staff staff(ElementReader in) throws DecodingException {
+        String title = in.required("title");
+        Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
+        return in.finish(() -> new Staff(title, needs));
+    }
+
+    private static StaffingAnswer staffing(ElementReader in) throws DecodingException {
+        StaffingAnswer.Answer answer = in.keyword("answer", StaffingAnswer.Answer.class);
+        int people = in.count("people", 0, Integer.MAX_VALUE);
+        return in.finish(() -> new StaffingAnswer(answer, people));
+    }
+
+    private static Release release(ElementReader in) throws DecodingException {
+        Address account = in.value("account", Address::parse);
+        return in.finish(() -> new Release(account));
     }
 
     private static Admit admit(ElementReader in) throws DecodingException {
