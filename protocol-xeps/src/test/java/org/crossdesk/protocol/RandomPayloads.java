@@ -114,7 +114,13 @@ final class RandomPayloads {
         kinds.put("Needs", this::needs);
         kinds.put(
                 "Question",
-                () -> new Question(call(), seconds(), orNull(this::address), orNull(this::address), addresses(64)));
+                () -> new Question(
+                        call(),
+                        seconds(),
+                        orNull(this::address),
+                        orNull(this::address),
+                        addresses(64),
+                        random.nextBoolean()));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
@@ -123,7 +129,8 @@ final class RandomPayloads {
                         random.nextInt() & Integer.MAX_VALUE,
                         prospect(),
                         orNull(() -> new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))),
-                        orNull(() -> new RollUp(address(), seconds()))));
+                        orNull(() -> new RollUp(address(), seconds())),
+                        list(4, () -> new RollUp(address(), seconds()))));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));

@@ -87,6 +87,15 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         }
     }
 
+    /** The groups of the service that the home desk is to ask first. */
+    public List<RollUp> groups(Question question, Service service) {
+        return question.general() || question.only() != null
+                ? List.of()
+                : service.groups(question.call().needs(), order).stream()
+                        .map(step -> new RollUp(step.service(), step.seconds()))
+                        .toList();
+    }
+
     /** A home desk asks. */
     public Decision<RingRecord> ask(Question question, Asker asker, Service service, Standing standing, Moment moment) {
         DutyRoster roster = standing.roster();

@@ -13,6 +13,7 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -39,8 +40,10 @@ final class Calling {
 
     private final SessionPolicy policy;
     private final Phrases phrases;
+    private final SubjectOrder order;
 
-    Calling(SessionPolicy policy, Phrases phrases) {
+    Calling(SessionPolicy policy, Phrases phrases, SubjectOrder order) {
+        this.order = order;
         this.policy = policy;
         this.phrases = phrases;
     }
@@ -53,13 +56,21 @@ final class Calling {
             String summary,
             @Nullable Address preferred,
             Moment moment) {
-        OpenCall call = new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary, null, null);
+        OpenCall call = new OpenCall(
+                new QuestionId(moment.token()),
+                Step.taken(steps, needs, order),
+                0,
+                transfer,
+                needs,
+                summary,
+                null,
+                null);
         call(draft, transfer ? call : call.beginning(moment.now(), preferred), moment);
     }
 
     /** Calls one operator, or for a transfer. */
     void start(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
-        call(draft, call, moment);
+        call(draft, call.only() != null ? call : call.taking(order), moment);
     }
 
     /** What the asked service made of the question. */
@@ -70,6 +81,11 @@ final class Calling {
             return;
         }
         Refusal refusal = answered.refusal();
+        if (answered.result() instanceof Brokered brokered && !brokered.first().isEmpty() && goesFirst(call)) {
+            // It has not taken the question, so there is nothing to withdraw.
+            call(draft, call.goingFirst(brokered.first()).at(new QuestionId(moment.token()), call.index()), moment);
+            return;
+        }
         if (answered.result() instanceof Brokered brokered) {
             rollsUp(draft, call, brokered);
             queues(draft, call, brokered, moment);
@@ -80,6 +96,11 @@ final class Calling {
             // A service that does not know us, or is not there, can be reached; it has nobody for us.
             fruitless(draft, refusal != null && refusal.condition().passing(), prospect, moment);
         }
+    }
+
+    /** Whether the service may name groups to be asked first: it may do so once. */
+    private static boolean goesFirst(OpenCall call) {
+        return call.only() == null && !call.step().isPast();
     }
 
     /** The service that is asked now names the one above it. */
@@ -312,7 +333,7 @@ final class Calling {
         draft.effect(new Effect.Ask(
                 state.home(),
                 step.service(),
-                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call))));
+                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call), step.isPast())));
         draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(seconds)));
     }
 }

@@ -2,6 +2,7 @@ package org.crossdesk.edge.xmpp;
 
 import java.time.InstantSource;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
@@ -10,8 +11,12 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.competence.CompetenceCodec;
+import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.runtime.Desk;
 import org.dom4j.Element;
+import org.dom4j.Namespace;
+import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.packet.Message;
 
@@ -40,7 +45,7 @@ final class PatronDoor {
     }
 
     /** A message with a body, to an address that is no session's. */
-    void message(Message message, String body) {
+    void message(Message message, String body) throws DecodingException {
         Address to = StanzaBridge.address(message.getTo());
         Service service = services.at(to.bare()).orElse(null);
         if (service == null) {
@@ -71,7 +76,7 @@ final class PatronDoor {
                 Chat.messageId(message),
                 Chat.wantsReceipt(message),
                 language(message, body),
-                Chat.attached(message),
+                attached(message),
                 !open));
     }
 
@@ -82,6 +87,19 @@ final class PatronDoor {
                         StanzaBridge.address(message.getFrom()),
                         StanzaBridge.address(message.getTo()).bare(),
                         signed);
+    }
+
+    /** What the client says beside the words, and of what they need. */
+    private static Attached attached(Message message) throws DecodingException {
+        Attached attached = Chat.attached(message);
+        Element needs = message.getElement().element(QName.get("needs", Namespace.get(CompetenceCodec.NAMESPACE)));
+        return needs == null
+                ? attached
+                : new Attached(
+                        attached.corrects(),
+                        attached.link(),
+                        attached.markable(),
+                        CompetenceCodec.decodeNeeds(StanzaBridge.read(needs)));
     }
 
     /** Who is to be answered. */

@@ -267,7 +267,7 @@ final class Home {
     }
 
     /** What the service of the present step was asked. */
-    private Question askedOf() {
+    Question askedOf() {
         return new Question(
                 new Call(
                         openQuestion(),

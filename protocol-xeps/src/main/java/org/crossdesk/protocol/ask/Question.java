@@ -14,16 +14,25 @@ import org.jspecify.annotations.Nullable;
  * @param only the one operator to ring, whoever is on duty at the service; none: whoever fits
  * @param preferred the operator to ring first if they fit, since they know the patron's earlier session; none: nobody
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
+ * @param general whether the service's groups have been asked, so that it is to look among its own people
  */
 public record Question(
         Call call,
         int seconds,
         @Nullable Address only,
         @Nullable Address preferred,
-        List<Address> excluded) implements AskPayload {
+        List<Address> excluded,
+        boolean general)
+        implements AskPayload {
     public Question {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
+    }
+
+    /** Of which the service may name groups to be asked first. */
+    public Question(
+            Call call, int seconds, @Nullable Address only, @Nullable Address preferred, List<Address> excluded) {
+        this(call, seconds, only, preferred, excluded, false);
     }
 
     /** For whoever fits. */
