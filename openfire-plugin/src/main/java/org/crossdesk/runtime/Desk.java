@@ -224,6 +224,7 @@ public final class Desk {
             var question = questions.get(withdraw.question().value());
             if (question != null && question.question().call().home().equals(asker.from())) {
                 questions.withdrawn(question, withdraw, turn);
+                rosters.answered(question.service(), questions.answeredLately(question.service(), turn.now()));
             }
             ringEvent(asker, withdraw.question(), roster -> new RingEvent.Withdrawn(asker, withdraw, roster), turn);
         });

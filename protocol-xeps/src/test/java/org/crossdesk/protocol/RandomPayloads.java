@@ -27,6 +27,7 @@ import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
@@ -120,6 +121,7 @@ final class RandomPayloads {
                         orNull(this::address),
                         orNull(this::address),
                         addresses(64),
+                        orNull(this::ring),
                         random.nextBoolean()));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
@@ -294,6 +296,10 @@ final class RandomPayloads {
         return IntStream.range(0, SessionId.LENGTH_CHARS)
                 .mapToObj(i -> SessionId.ALPHABET.substring(random.nextInt(32)).substring(0, 1))
                 .collect(java.util.stream.Collectors.joining());
+    }
+
+    private Ring ring() {
+        return random.nextBoolean() ? Ring.ALL : new Ring(false, random.nextInt(1, Ring.MOST_MAX + 1));
     }
 
     private Address address() {

@@ -70,6 +70,11 @@ public record OpenQuestion(
         return waits() && claimedBy == null && !assigned;
     }
 
+    /** Who has taken it, now that somebody has, if that is known: where several rang, it is not. */
+    public @Nullable Address takenBy() {
+        return ringing.size() == 1 ? ringing.get(0) : null;
+    }
+
     OpenQuestion rings(Address operator) {
         Change change = new Change(this);
         change.ringing = plus(ringing, operator);

@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;

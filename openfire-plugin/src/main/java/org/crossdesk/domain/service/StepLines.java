@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.crossdesk.domain.competence.NeedsInWords;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;

@@ -119,12 +119,12 @@ class RingMachineTest {
 
     private static Question about(Needs needs, Address only, boolean general) {
         Call call = new Call(Sample.question(1), Sample.session(1), UPPSALA, false, needs, "x", null, List.of(), null);
-        return new Question(call, 60, only, null, List.of(), general);
+        return new Question(call, 60, only, null, List.of(), null, general);
     }
 
     @Test
     void whoAnsweredThePatronTheLastTimeRingsFirstIfTheyFit() {
-        Question again = new Question(QUESTION.call(), 60, null, SHIRIN, List.of());
+        Question again = new Question(QUESTION.call(), 60, null, SHIRIN, List.of(), null);
         assertThat(rung(new Play<>(MACHINE, ask(again, ASK_NORTH_SERVICE, 1, List.of(), AINO_AND_SHIRIN))))
                 .containsExactly(SHIRIN);
         DutyRoster shirinReadsFinnish =
@@ -177,7 +177,7 @@ class RingMachineTest {
                         new Withdraw(Sample.question(1), Withdraw.Reason.EXPIRED),
                         SHIRIN_ONLY));
         assertThat(elsewhere.effects(Effect.Room.class)).as("it comes back").isEmpty();
-        Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of());
+        Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of(), null);
         var quiet = new Play<>(MACHINE, ask(forShirinAlone, ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY));
         assertThat(quiet.effects(Effect.Room.class)).isEmpty();
     }

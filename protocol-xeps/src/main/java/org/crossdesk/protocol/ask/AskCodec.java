@@ -29,9 +29,11 @@ public final class AskCodec {
         CallCodec.attributes(out, question.call());
         Address only = question.only();
         Address preferred = question.preferred();
+        Ring ring = question.ring();
         out.attribute("seconds", question.seconds())
                 .attribute("only", only == null ? null : only.toString())
                 .attribute("preferred", preferred == null ? null : preferred.toString())
+                .attribute("ring", ring == null ? null : ring.toString())
                 .flag("general", question.general());
         CallCodec.children(out, question.call());
         CallCodec.addresses(out, "excluded", "operator", question.excluded());
@@ -199,9 +201,10 @@ public final class AskCodec {
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
         Address only = in.optionalValue("only", Address::parse);
         Address preferred = in.optionalValue("preferred", Address::parse);
+        Ring ring = in.optionalValue("ring", Ring::parse);
         List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
         boolean general = in.optionalFlag("general");
-        return in.finish(() -> new Question(call, seconds, only, preferred, excluded, general));
+        return in.finish(() -> new Question(call, seconds, only, preferred, excluded, ring, general));
     }
 
     private static Offer offer(ElementReader in) throws DecodingException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param only the one operator to ring, whoever is on duty at the service; none: whoever fits
  * @param preferred the operator to ring first if they fit, since they know the patron's earlier session; none: nobody
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
+ * @param ring how many are to ring at a time; none: as the service does it
  * @param general whether the service's groups have been asked, so that it is to look among its own people
  */
 public record Question(
@@ -22,6 +23,7 @@ public record Question(
         @Nullable Address only,
         @Nullable Address preferred,
         List<Address> excluded,
+        @Nullable Ring ring,
         boolean general)
         implements AskPayload {
     public Question {
@@ -31,13 +33,18 @@ public record Question(
 
     /** Of which the service may name groups to be asked first. */
     public Question(
-            Call call, int seconds, @Nullable Address only, @Nullable Address preferred, List<Address> excluded) {
-        this(call, seconds, only, preferred, excluded, false);
+            Call call,
+            int seconds,
+            @Nullable Address only,
+            @Nullable Address preferred,
+            List<Address> excluded,
+            @Nullable Ring ring) {
+        this(call, seconds, only, preferred, excluded, ring, false);
     }
 
     /** For whoever fits. */
     public Question(Call call, int seconds, List<Address> excluded) {
-        this(call, seconds, null, null, excluded);
+        this(call, seconds, null, null, excluded, null);
     }
 
     @Override
