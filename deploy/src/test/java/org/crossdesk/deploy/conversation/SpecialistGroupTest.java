@@ -97,6 +97,7 @@ class SpecialistGroupTest {
         elsa.writes("What does the Canon say of the pulse?");
         astrid.isOffered("the pulse");
         astrid.answers("Somebody will know.");
+        elsa.sees("Somebody will know.");
         astrid.transfers("subject=medicine to=" + pyramid.national + " : of the pulse");
         doctor.isOffered("of the pulse");
         leena.isNotOfferedFor(Play.SILENCE);
