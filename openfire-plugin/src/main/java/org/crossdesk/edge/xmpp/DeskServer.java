@@ -179,7 +179,7 @@ public final class DeskServer {
         later.bind(posts, attentions);
         desk = new Desk(
                 new Desk.Machines(
-                        new SessionMachine(setup.sessions(), around.phrases()),
+                        new SessionMachine(setup.sessions(), around.phrases(), around.schemes()),
                         new EngagementMachine(setup.engagements(), around.phrases()),
                         new OutboxMachine(DeliveryPolicy.of(setup.library())),
                         new RingMachine(around.schemes(), new RoomTalk(around.phrases(), setup.language()))),
