@@ -128,7 +128,8 @@ final class RandomPayloads {
                         orNull(this::address),
                         orNull(this::address),
                         addresses(64),
-                        orNull(this::ring)));
+                        orNull(this::ring),
+                        random.nextBoolean()));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
@@ -137,11 +138,12 @@ final class RandomPayloads {
                         random.nextInt() & Integer.MAX_VALUE,
                         prospect(),
                         orNull(() -> new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))),
-                        orNull(() -> new RollUp(address(), seconds()))));
+                        orNull(() -> new RollUp(address(), seconds())),
+                        list(4, () -> new RollUp(address(), seconds()))));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
-        kinds.put("Exhausted", () -> new Exhausted(question(), prospect()));
+        kinds.put("Exhausted", () -> new Exhausted(question(), prospect(), random.nextBoolean()));
         kinds.put("Staff", () -> new Staff(name(), needs()));
         kinds.put(
                 "StaffingAnswer",
@@ -155,7 +157,9 @@ final class RandomPayloads {
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
-        kinds.put("LineNumber", () -> new LineNumber(from1(), any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
+        kinds.put(
+                "LineNumber",
+                () -> new LineNumber(from1(), from1() - 1, any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(
                 "Card",
