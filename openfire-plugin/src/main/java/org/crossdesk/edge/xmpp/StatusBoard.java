@@ -180,18 +180,25 @@ final class StatusBoard implements RosterWatch {
 
     private void watches(Address address, Address from, Presence.Type type) {
         Service service = services.at(address).orElse(null);
-        String domain = from.domain();
-        if (service == null || (!own(domain) && asked.of(domain) != InboundRate.Verdict.PASSES)) {
+        if (service == null || over(from.domain())) {
             return;
         }
         if (!watchers.add(address, from)) {
-            LOG.info("status.watchers.full domain={}", domain);
+            LOG.debug("status.watchers.full domain={}", from.domain());
         }
         if (type == Presence.Type.subscribe) {
             send(address, from, Presence.Type.subscribed);
         }
         Published now = published.computeIfAbsent(address, unseen -> reckon(service));
         sender.accept(presence(service, from, isService(from) ? now.toDesks() : now.toPatrons()));
+    }
+
+    private boolean over(String domain) {
+        InboundRate.Verdict verdict = own(domain) ? InboundRate.Verdict.PASSES : asked.of(domain);
+        if (verdict == InboundRate.Verdict.OVER_FIRST) {
+            LOG.warn("status.rate.exceeded domain={}", domain);
+        }
+        return verdict != InboundRate.Verdict.PASSES;
     }
 
     /** Whether a desk asks, in the name of a service that rolls up to ours. */
