@@ -1,0 +1,2 @@
+# What a patron reads in the widget.
+ask-write = Write your question

@@ -1,0 +1,1 @@
+ask-write = Escriba su pregunta

@@ -1,0 +1,1 @@
+ask-write = Kirjoita kysymyksesi

@@ -1,0 +1,1 @@
+ask-write = Écrivez votre question

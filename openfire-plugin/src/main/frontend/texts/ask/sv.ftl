@@ -1,0 +1,1 @@
+ask-write = Skriv din fråga
