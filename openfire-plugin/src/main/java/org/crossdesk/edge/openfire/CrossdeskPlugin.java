@@ -18,6 +18,9 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.web.AskServlet;
+import org.crossdesk.edge.web.FilesServlet;
+import org.crossdesk.edge.web.WebFiles;
 import org.crossdesk.edge.xmpp.DeskServer;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
@@ -27,6 +30,7 @@ import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
+import org.jivesoftware.openfire.http.HttpBindManager;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jivesoftware.openfire.user.PresenceEventDispatcher;
@@ -91,6 +95,7 @@ public final class CrossdeskPlugin implements Plugin {
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
+        serve(desk, settings);
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }
@@ -129,6 +134,13 @@ public final class CrossdeskPlugin implements Plugin {
         ClientDepartures departures = new ClientDepartures(desk::clientGone);
         SessionEventDispatcher.addListener(departures);
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
+    }
+
+    private void serve(DeskServer desk, Settings settings) {
+        WebMounts web = new WebMounts(HttpBindManager.getInstance());
+        WebFiles files = WebFiles.load();
+        undo.push(web.mount(FilesServlet.PATH, new FilesServlet(files)));
+        undo.push(web.mount(AskServlet.PATH, new AskServlet(files, desk.entrance()::face, settings.widgetHosts())));
     }
 
     private static DeskServer.Setup setup(Settings settings, String domain) {

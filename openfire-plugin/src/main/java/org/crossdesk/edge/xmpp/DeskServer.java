@@ -293,6 +293,12 @@ public final class DeskServer {
         };
     }
 
+    /** What is shown of its services before anybody connects. */
+    public Entrance entrance() {
+        return new Entrance(
+                Address.ofDomain(setup.desk()), serviceBook, desk, new Timetable(recurrence), around.clock());
+    }
+
     /** What commands may do to this desk. */
     public DeskControl control() {
         return control;
