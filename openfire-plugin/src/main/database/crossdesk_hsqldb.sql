@@ -19,6 +19,14 @@ CREATE TABLE ofCrossdeskService (
   CONSTRAINT ofCrossdeskService_pk PRIMARY KEY (address)
 );
 
+-- What services of other libraries have asked of this one, and what it answered.
+CREATE TABLE ofCrossdeskConsent (
+  service        VARCHAR(255)  NOT NULL,
+  recordVersion  INTEGER       NOT NULL,
+  record         LONGVARCHAR   NOT NULL,
+  CONSTRAINT ofCrossdeskConsent_pk PRIMARY KEY (service)
+);
+
 -- Two operators with one handle would be one person to every other library.
 CREATE TABLE ofCrossdeskOperator (
   account        VARCHAR(255)  NOT NULL,
@@ -30,4 +38,4 @@ CREATE TABLE ofCrossdeskOperator (
 );
 
 -- Last, so that a script that failed half-way is not taken for done.
-INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 2);
+INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 3);

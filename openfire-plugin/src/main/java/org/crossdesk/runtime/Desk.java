@@ -224,6 +224,7 @@ public final class Desk {
             var question = questions.get(withdraw.question().value());
             if (question != null && question.question().call().home().equals(asker.from())) {
                 questions.withdrawn(question, withdraw, turn);
+                rosters.answered(question.service(), questions.answeredLately(question.service(), turn.now()));
             }
             ringEvent(asker, withdraw.question(), roster -> new RingEvent.Withdrawn(asker, withdraw, roster), turn);
         });
@@ -252,8 +253,12 @@ public final class Desk {
         });
     }
 
-    /** A service rings one of our operators. */
-    public void offered(Asker asker, Offer offer, Directory.Operator operator) {
+    /**
+     * A service rings one of our operators.
+     *
+     * @param sessionsMax to how many of its sessions at a time the library agreed; 0: to as many as come
+     */
+    public void offered(Asker asker, Offer offer, Directory.Operator operator, int sessionsMax) {
         String id = Engagements.id(offer.call().session(), operator.handle());
         Address account = new Address(operator.account(), LibraryDomain.of(asker.to()), null);
         submit(asker, turn -> {
@@ -266,6 +271,11 @@ public final class Desk {
             } else if (engagements.reserved(operator.handle()) >= operator.capacity()) {
                 turn.refuse(
                         asker, Condition.RESOURCE_CONSTRAINT, "this operator has as many sessions as they can take");
+            } else if (sessionsMax > 0 && engagements.reservedFor(offer.service()) >= sessionsMax) {
+                turn.refuse(
+                        asker,
+                        Condition.RESOURCE_CONSTRAINT,
+                        "this library has as many sessions of the service as it agreed to");
             } else {
                 engagements.begin(
                         id,

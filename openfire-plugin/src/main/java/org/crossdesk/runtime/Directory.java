@@ -2,6 +2,7 @@ package org.crossdesk.runtime;
 
 import java.util.List;
 import org.crossdesk.domain.competence.Review;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.competence.Profile;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,15 @@ public interface Directory {
 
     /** Adds the service or replaces the one of that address. */
     void save(Service service) throws JournalException;
+
+    /** What services of other libraries have asked of ours, and what was answered. */
+    List<Consent> consents() throws JournalException;
+
+    /** Adds what was answered to a service, or replaces it. */
+    void save(Consent consent) throws JournalException;
+
+    /** Forgets that a service has asked. */
+    void forget(Consent consent) throws JournalException;
 
     /** Every operator with a profile. */
     List<Operator> operators() throws JournalException;

@@ -9,6 +9,7 @@ import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.domain.transfer.Phase;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,13 @@ final class Engagements extends Keeper<Engagement, EngagementEvent, EngagementRe
     /** How many places of this operator are kept: for sessions they have, and for those that ring. */
     int reserved(String handle) {
         return reserved.getOrDefault(handle, 0);
+    }
+
+    /** How many places are kept for this service's sessions, of all operators. */
+    int reservedFor(Address service) {
+        return (int) all().values().stream()
+                .filter(engagement -> engagement.service().equals(service) && engagement.reserved())
+                .count();
     }
 
     /** The ids of what the operator said when they had this session before, if they had it and it is remembered. */

@@ -1,5 +1,6 @@
 package org.crossdesk.runtime;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,11 +14,11 @@ import org.crossdesk.domain.routing.PickUps;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RingRecord;
-import org.crossdesk.domain.service.Ring;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,8 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
             String card = service.address() + " " + question.call().session();
             boolean seen = cards.containsKey(card);
             int number = cards.computeIfAbsent(card, any -> number(service.address()));
-            Ring ring = service.plan().ring();
+            Ring asked = question.ring();
+            Ring ring = asked == null ? service.plan().ring() : asked;
             var standing = new RingMachine.Standing(
                     ring == null ? limits.ringParallel() : ring.atATime(),
                     declined(question.call().session()),
@@ -102,8 +104,15 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     /** A home desk withdraws a question: what was taken tells how long others may have to wait. */
     void withdrawn(OpenQuestion question, Withdraw withdraw, Turn turn) {
         if (withdraw.reason() == Withdraw.Reason.TAKEN) {
-            pickUps.computeIfAbsent(question.service(), any -> new PickUps()).taken(question.since(), turn.now());
+            pickUps.computeIfAbsent(question.service(), any -> new PickUps())
+                    .taken(question.since(), turn.now(), question.takenBy());
         }
+    }
+
+    /** How many questions each desk's operators have taken at this service in the last hour. */
+    Map<String, Integer> answeredLately(Address service, Instant now) {
+        PickUps lately = pickUps.get(service);
+        return lately == null ? Map.of() : lately.byDesk(now);
     }
 
     /** Who has declined this session before. */

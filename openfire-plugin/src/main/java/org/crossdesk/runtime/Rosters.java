@@ -29,6 +29,12 @@ final class Rosters {
         return look(service);
     }
 
+    /** What the desks' operators have answered lately; that rings nobody. */
+    void answered(Address service, Map<String, Integer> lately) {
+        present.computeIfPresent(service, (any, roster) -> roster.answered(lately));
+        look(service);
+    }
+
     /** The desk at this domain does not answer, or does again; returns the services that this changes. */
     List<Address> silent(String desk, boolean nowSilent) {
         boolean changed = nowSilent ? silent.add(desk) : silent.remove(desk);

@@ -94,7 +94,8 @@ final class Bench {
         desk.offered(
                 Sample.asker(Sample.ASK_NORTH, Sample.LARS),
                 new Offer(call(session, question), Sample.ASK_NORTH, 20),
-                LARS);
+                LARS,
+                0);
     }
 
     static Call call(long session, long question) {

@@ -321,7 +321,7 @@ public final class DayOfLibraries {
                     operator.toString(),
                     new OnDuty(operator, operator.toString(), one.stamp(), one.profile(), one.idleSince()));
         }
-        roster = new DutyRoster(all);
+        roster = new DutyRoster(all, Map.of());
         RingMachine machine = Library.RINGS;
         Service service = new Service(Sample.ASK_NORTH, Map.of("", "x"), List.of(), 30, null, 60, 20, null);
         double[] millis = new double[OFFERS];

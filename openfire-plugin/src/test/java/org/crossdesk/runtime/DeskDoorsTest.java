@@ -6,10 +6,13 @@ import static org.crossdesk.domain.Sample.LARS;
 import static org.crossdesk.domain.Sample.UPPSALA;
 import static org.crossdesk.domain.Sample.asker;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
@@ -21,9 +24,11 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
@@ -154,6 +159,58 @@ class DeskDoorsTest {
                 asker(TEHRAN, Sample.UPPSALA_DESK), new Withdraw(Sample.question(1), Withdraw.Reason.TAKEN));
         bench.turns();
         assertThat(bench.journal.writes()).isZero();
+    }
+
+    @Test
+    void aQuestionRingsSoManyAsItSays() {
+        for (String nick : List.of("a", "b", "c")) {
+            onDuty(UPPSALA.withResource(nick), nick);
+        }
+        bench.desk.asked(
+                asker(TEHRAN, Sample.UPPSALA_DESK),
+                new Question(Bench.call(1, 1), 30, null, null, List.of(), new Ring(false, 2)),
+                Sample.SERVICE);
+        bench.turns();
+        assertThat(bench.asked(Offer.class)).hasSize(2);
+        bench.desk.asked(
+                asker(TEHRAN, Sample.UPPSALA_DESK),
+                new Question(Bench.call(2, 2), 30, null, null, List.of(), Ring.ALL),
+                Sample.SERVICE);
+        bench.turns();
+        assertThat(bench.asked(Offer.class)).hasSize(3);
+    }
+
+    @Test
+    void theLibraryThatAnsweredLeastComesFirstWhereAllElseIsEqual() {
+        Address tehrans = TEHRAN.withResource("z");
+        onDuty(UPPSALA.withResource("a"), "a");
+        onDuty(tehrans, "z");
+        List<Address> rung = new ArrayList<>();
+        for (int number = 1; number <= 3; number++) {
+            ask(number, number);
+            bench.turns();
+            bench.of(Effect.Ask.class).stream()
+                    .filter(one -> one.payload() instanceof Offer)
+                    .forEach(one -> rung.add(one.to()));
+            bench.desk.withdrawn(
+                    asker(TEHRAN, Sample.UPPSALA_DESK), new Withdraw(Sample.question(number), Withdraw.Reason.TAKEN));
+            bench.turns();
+        }
+        assertThat(rung).containsExactly(tehrans, UPPSALA.withResource("a"), tehrans);
+    }
+
+    private void onDuty(Address operator, String nick) {
+        bench.desk
+                .staff()
+                .roster(
+                        Sample.SERVICE.address(),
+                        roster -> roster.with(new OnDuty(
+                                operator,
+                                nick,
+                                new Stamp(nick, Profile.EMPTY.ver(), 0, 2),
+                                Profile.EMPTY,
+                                Instant.EPOCH)));
+        bench.turns();
     }
 
     private void asksUs(long n) {

@@ -28,7 +28,7 @@ record DeskMail(Map<Address, Service> services, Map<String, Directory.Operator> 
             desk.asked(asker, question, services.get(asker.to()));
         } else if (payload instanceof Offer offer
                 && operators.containsKey(asker.to().resource())) {
-            desk.offered(asker, offer, operators.get(asker.to().resource()));
+            desk.offered(asker, offer, operators.get(asker.to().resource()), 0);
         } else if (payload instanceof Decline decline) {
             desk.declined(asker, decline);
         } else if (payload instanceof Withdraw withdraw) {

@@ -177,7 +177,8 @@ class DeskTest {
         bench.desk.offered(
                 asker(Sample.SERVICE.address(), LARS),
                 new Offer(question.call(), Sample.SERVICE.address(), 20),
-                Bench.LARS);
+                Bench.LARS,
+                0);
         bench.turns();
         SessionId session = question.call().session();
         bench.desk.operatorDid("lars", session, LARS, new OperatorAct.Take(), asker(LARS, UPPSALA));

@@ -17,6 +17,7 @@ import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
+import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -24,8 +25,12 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
+import org.crossdesk.protocol.ask.Staff;
+import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Finding;
@@ -110,7 +115,13 @@ final class RandomPayloads {
         kinds.put("Needs", this::needs);
         kinds.put(
                 "Question",
-                () -> new Question(call(), seconds(), orNull(this::address), orNull(this::address), addresses(64)));
+                () -> new Question(
+                        call(),
+                        seconds(),
+                        orNull(this::address),
+                        orNull(this::address),
+                        addresses(64),
+                        orNull(this::ring)));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
@@ -124,6 +135,12 @@ final class RandomPayloads {
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
         kinds.put("Exhausted", () -> new Exhausted(question(), prospect()));
+        kinds.put("Staff", () -> new Staff(name(), needs()));
+        kinds.put(
+                "StaffingAnswer",
+                () -> new StaffingAnswer(any(StaffingAnswer.Answer.values()), random.nextInt() & Integer.MAX_VALUE));
+        kinds.put("Dismiss", Dismiss::new);
+        kinds.put("Release", () -> new Release(address()));
         kinds.put("Admit", () -> new Admit(orNull(this::address)));
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);
@@ -277,6 +294,10 @@ final class RandomPayloads {
         return IntStream.range(0, SessionId.LENGTH_CHARS)
                 .mapToObj(i -> SessionId.ALPHABET.substring(random.nextInt(32)).substring(0, 1))
                 .collect(java.util.stream.Collectors.joining());
+    }
+
+    private Ring ring() {
+        return random.nextBoolean() ? Ring.ALL : new Ring(false, random.nextInt(1, Ring.MOST_MAX + 1));
     }
 
     private Address address() {

@@ -12,7 +12,6 @@ import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.bot.smack.CommandResult;
 import org.crossdesk.bot.smack.XmppClient;
 import org.crossdesk.protocol.Address;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -60,16 +59,7 @@ public final class InventoryCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
-    private ConnectionOptions connection;
-
-    @Option(names = "--at", required = true, paramLabel = "DOMAIN", description = "The library, such as uppsala.test.")
-    private String at = "";
-
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "The coordinator's account there (default: the demo's coordinator of that library).")
-    private @Nullable String as;
+    private CoordinatorOptions coordinator;
 
     @Parameters(index = "0", paramLabel = "check|import|export", description = "What to do.")
     private Deed deed = Deed.CHECK;
@@ -82,8 +72,8 @@ public final class InventoryCommand implements Callable<Integer> {
         QuietLogs.begin();
         try {
             String table = deed == Deed.EXPORT ? null : read();
-            try (XmppClient client = XmppClient.connect(connection.coordinator(at, as))) {
-                Address desk = Address.ofDomain("ask." + at);
+            try (XmppClient client = coordinator.connect()) {
+                Address desk = coordinator.desk();
                 if (table == null) {
                     write(client.command(desk, "inventory-export", Map.of()));
                 } else {

@@ -18,11 +18,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** A library's services: listed, looked at, made, changed and closed by its coordinator. */
+/** A library's services: listed, looked at, made, changed and closed by its coordinator, and which of others it staffs. */
 @Command(
         name = "service",
         description = {
-            "List, look at, make, change or close a library's services.",
+            "List, look at, make, change or close a library's services; see who staffs them, and say whether this library"
+                    + " staffs those of others: consent ask-north@ask.north.test answer=yes people=3 sessions=5"
+                    + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\".",
             "What a service is made of is said as FIELD=TEXT, a field several times for several lines:"
                     + " titles=\"Ask Nordic Law\" titles=\"sv=Fråga om nordisk rätt\" needs-subjects=law:2"
                     + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\" steps=\"own 30\". A wrong field names those there"
@@ -39,7 +41,9 @@ public final class ServiceCommand implements Callable<Integer> {
         SHOW,
         CREATE,
         EDIT,
-        CLOSE
+        CLOSE,
+        STAFFING,
+        CONSENT
     }
 
     @Option(
@@ -55,30 +59,21 @@ public final class ServiceCommand implements Callable<Integer> {
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
-    private ConnectionOptions connection;
-
-    @Option(names = "--at", required = true, paramLabel = "DOMAIN", description = "The library, such as north.test.")
-    private String at = "";
-
-    @Option(
-            names = "--as",
-            paramLabel = "NAME",
-            description = "The coordinator's account there (default: the demo's coordinator of that library).")
-    private @Nullable String as;
+    private CoordinatorOptions coordinator;
 
     @Option(
             names = "--check",
             description = "Only show what would be made: who would be in, which hours and languages, what is missing.")
     private boolean check;
 
-    @Parameters(index = "0", paramLabel = "list|show|create|edit|close", description = "What to do.")
+    @Parameters(index = "0", paramLabel = "list|show|create|edit|close|staffing|consent", description = "What to do.")
     private Deed deed = Deed.LIST;
 
     @Parameters(
             index = "1",
             arity = "0..1",
             paramLabel = "SERVICE",
-            description = "The service: the part before the at sign of its address.")
+            description = "The service: the part before the at sign of its address; for consent the whole address.")
     private @Nullable String service;
 
     @Parameters(index = "2..*", paramLabel = "FIELD=TEXT", description = "What it is to be.")
@@ -89,7 +84,7 @@ public final class ServiceCommand implements Callable<Integer> {
         QuietLogs.begin();
         try {
             Map<String, List<String>> answers = answers();
-            try (XmppClient client = XmppClient.connect(connection.coordinator(at, as))) {
+            try (XmppClient client = coordinator.connect()) {
                 run(client, answers)
                         .notes()
                         .forEach(note -> spec.commandLine().getOut().println(note));
@@ -103,12 +98,23 @@ public final class ServiceCommand implements Callable<Integer> {
 
     private CommandResult run(XmppClient client, Map<String, List<String>> answers)
             throws ClientException, CommandFailure {
-        Address desk = Address.ofDomain("ask." + at);
-        if (deed == Deed.LIST) {
-            return client.command(desk, "services", Map.of());
-        }
-        if (deed == Deed.CLOSE) {
-            return client.command(desk, "close-service", answers);
+        Address desk = coordinator.desk();
+        switch (deed) {
+            case LIST -> {
+                return client.command(desk, "services", Map.of());
+            }
+            case STAFFING -> {
+                return client.command(desk, "staffing", Map.of());
+            }
+            case CONSENT -> {
+                return client.command(desk, "consent", answers);
+            }
+            case CLOSE -> {
+                return client.command(desk, "close-service", answers);
+            }
+            case SHOW, CREATE, EDIT -> {
+                // The service's form.
+            }
         }
         boolean there = client.items(desk)
                 .containsKey(desk.withLocal(
@@ -117,7 +123,8 @@ public final class ServiceCommand implements Callable<Integer> {
             throw new CommandFailure("there is a service " + service + " already: edit it, or choose another name");
         }
         if (!there && deed != Deed.CREATE) {
-            throw new CommandFailure("there is no service " + service + " at " + at + ": see crossdesk service list");
+            throw new CommandFailure(
+                    "there is no service " + service + " at " + coordinator.library() + ": see crossdesk service list");
         }
         return client.command(desk, "service", answers);
     }
@@ -125,13 +132,13 @@ public final class ServiceCommand implements Callable<Integer> {
     /** What goes into the form; the same field again is one more line of it. */
     private Map<String, List<String>> answers() throws CommandFailure {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        if (deed == Deed.LIST) {
+        if (deed == Deed.LIST || deed == Deed.STAFFING) {
             return answers;
         }
         if (service == null || service.isBlank()) {
             throw new CommandFailure("name the service, such as ask-nordic-law");
         }
-        answers.put(NAME, List.of(service));
+        answers.put(deed == Deed.CONSENT ? "service" : NAME, List.of(service));
         if (!words.isEmpty() && (deed == Deed.SHOW || deed == Deed.CLOSE)) {
             throw new CommandFailure(
                     deed.name().toLowerCase(Locale.ROOT) + " takes a service and nothing more; to change one: edit");
@@ -144,7 +151,7 @@ public final class ServiceCommand implements Callable<Integer> {
             }
             answers.computeIfAbsent(field, any -> new ArrayList<>()).add(word.substring(equals + 1));
         }
-        if (deed != Deed.CLOSE) {
+        if (deed != Deed.CLOSE && deed != Deed.CONSENT) {
             answers.put("check", List.of(Boolean.toString(check || deed == Deed.SHOW)));
         }
         return answers;

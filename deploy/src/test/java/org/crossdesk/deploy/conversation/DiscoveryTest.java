@@ -68,14 +68,17 @@ class DiscoveryTest {
 
         assertThat(commands(play.client(elsa), DESK)).isEmpty();
         assertThat(commands(play.client(astrid), DESK))
-                .containsExactly("duty", "pause", "find", "follow-ups", "who", "counts", "services", "my-profile");
+                .containsExactly(
+                        "duty", "pause", "find", "follow-ups", "who", "counts", "services", "staffing", "my-profile");
         assertThat(commands(play.client("britta", HOME), DESK))
                 .containsExactly(
                         "find",
                         "who",
                         "counts",
                         "services",
+                        "staffing",
                         "service",
+                        "consent",
                         "close-service",
                         "review",
                         "add-concept",

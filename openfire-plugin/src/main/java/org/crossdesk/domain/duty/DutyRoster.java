@@ -9,20 +9,34 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is on duty for one service, by operator. Immutable. An operator present with several clients is there once, for
  * as long as one of the clients is.
+ *
+ * @param byNick who is present, by the name in the room
+ * @param answered how many questions of the service each desk's operators took in the last hour, as far as that is known
  */
-public record DutyRoster(Map<String, OnDuty> byNick) {
+public record DutyRoster(Map<String, OnDuty> byNick, Map<String, Integer> answered) {
     /** Nobody is on duty. */
-    public static final DutyRoster EMPTY = new DutyRoster(Map.of());
+    public static final DutyRoster EMPTY = new DutyRoster(Map.of(), Map.of());
 
     public DutyRoster {
         byNick = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byNick));
+        answered = Map.copyOf(answered);
+    }
+
+    /** With what the libraries have answered lately. */
+    public DutyRoster answered(Map<String, Integer> lately) {
+        return new DutyRoster(byNick, lately);
+    }
+
+    /** How many questions of the service this operator's library has answered lately. */
+    public int answeredBy(OnDuty operator) {
+        return answered.getOrDefault(operator.operator().domain(), 0);
     }
 
     /** With this operator, present under their nick, or with what is now known of them. */
     public DutyRoster with(OnDuty operator) {
         Map<String, OnDuty> changed = new LinkedHashMap<>(byNick);
         changed.put(operator.nick(), operator);
-        return new DutyRoster(changed);
+        return new DutyRoster(changed, answered);
     }
 
     /** Without whoever is present under {@code nick}. */
@@ -32,7 +46,7 @@ public record DutyRoster(Map<String, OnDuty> byNick) {
         }
         Map<String, OnDuty> changed = new LinkedHashMap<>(byNick);
         changed.remove(nick);
-        return new DutyRoster(changed);
+        return new DutyRoster(changed, answered);
     }
 
     /** Everybody on duty, once each. */

@@ -56,6 +56,11 @@ public record OpenQuestion(
         return not;
     }
 
+    /** Who has taken it, now that somebody has, if that is known: where several rang, it is not. */
+    public @Nullable Address takenBy() {
+        return ringing.size() == 1 ? ringing.get(0) : null;
+    }
+
     OpenQuestion rings(Address operator) {
         List<Address> more = new ArrayList<>(ringing);
         more.add(operator);

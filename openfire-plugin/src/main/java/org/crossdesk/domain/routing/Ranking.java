@@ -12,12 +12,20 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.competence.Needs;
 
-/** Who of those on duty is rung first: who is preferred, then best score, then least loaded, then longest idle. */
+/**
+ * Who of those on duty is rung first: who is preferred, then best score, then least loaded, then longest idle (to the
+ * minute, or the next would never count), then whose library has answered least of late.
+ */
 public final class Ranking {
-    private record Scored(OnDuty operator, int score) {}
+    private record Scored(OnDuty operator, int score, int answered) {}
+
+    /** Idleness counts by the minute. */
+    private static final int IDLE_SECONDS = 60;
 
     private static final Comparator<Scored> BEST_FIRST = Comparator.comparingInt((Scored one) -> -one.score())
             .thenComparingInt(one -> one.operator().stamp().load())
+            .thenComparingLong(one -> one.operator().idleSince().getEpochSecond() / IDLE_SECONDS)
+            .thenComparingInt(Scored::answered)
             .thenComparing(one -> one.operator().idleSince())
             .thenComparing(one -> one.operator().operator().toString());
 
@@ -42,7 +50,7 @@ public final class Ranking {
                 .filter(operator -> !excluded.contains(operator.operator()))
                 .flatMap(operator -> {
                     OptionalInt score = Fit.score(operator.profile(), needs, order);
-                    return score.stream().mapToObj(points -> new Scored(operator, points));
+                    return score.stream().mapToObj(points -> new Scored(operator, points, roster.answeredBy(operator)));
                 })
                 .sorted(BEST_FIRST)
                 .map(Scored::operator)

@@ -3,6 +3,7 @@ package org.crossdesk.domain.service;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Needs;
 import org.jspecify.annotations.Nullable;
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Needs;
 import org.jspecify.annotations.Nullable;
 

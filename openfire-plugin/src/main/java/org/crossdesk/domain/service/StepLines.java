@@ -3,6 +3,7 @@ package org.crossdesk.domain.service;
 import java.util.Locale;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;

@@ -296,7 +296,7 @@ final class Calling {
         draft.effect(new Effect.Ask(
                 state.home(),
                 step.service(),
-                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call))));
+                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call), step.ring())));
         draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(seconds)));
     }
 }

@@ -22,6 +22,11 @@ enum Setting {
             "",
             "addresses NAME@DESK, comma-separated",
             "Services at other libraries' desks that this library's operators staff."),
+    CONSENT(
+            "ask",
+            "always, ask, never",
+            "What a member library's service that asks this library to staff it is answered: always yes, as a coordinator"
+                    + " decides, or never."),
     LANGUAGE("en", "a language tag", "What the desk speaks to operators, and to patrons who name no language it has."),
     LIBRARY_NAME("", "a name of at most 255 characters", "The library's name, as patrons see it; empty: its domain."),
     WIDGET_HOSTS(

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Disclosure;
@@ -22,6 +23,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param coordinatorsGroup whose members set up services
  * @param members domains of the libraries whose desks may ask ours
  * @param staffs services of other desks that our operators staff
+ * @param consent what services of members that ask to be staffed are answered
  * @param language what the desk speaks where nobody says otherwise
  * @param libraryName what patrons call the library, if that is not its domain
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
@@ -37,6 +39,7 @@ public record Settings(
         String coordinatorsGroup,
         Set<String> members,
         List<Address> staffs,
+        Consent.Rule consent,
         String language,
         Optional<String> libraryName,
         String widgetHosts,
@@ -91,6 +94,7 @@ public record Settings(
                 checked(Setting.COORDINATORS_GROUP, source, name -> !name.isEmpty()),
                 Set.copyOf(domains(source)),
                 services(source),
+                consent(source),
                 language(source),
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 widgetHosts(source),
@@ -133,13 +137,22 @@ public record Settings(
     }
 
     private static Disclosure othersSee(PropertySource source) throws InvalidSettingException {
-        String text = Setting.OTHER_LIBRARIES_SEE.text(source);
-        for (Disclosure one : Disclosure.values()) {
+        return oneOf(Disclosure.values(), Setting.OTHER_LIBRARIES_SEE, source);
+    }
+
+    private static Consent.Rule consent(PropertySource source) throws InvalidSettingException {
+        return oneOf(Consent.Rule.values(), Setting.CONSENT, source);
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] all, Setting setting, PropertySource source)
+            throws InvalidSettingException {
+        String text = setting.text(source);
+        for (E one : all) {
             if (one.name().toLowerCase(Locale.ROOT).equals(text)) {
                 return one;
             }
         }
-        throw Setting.OTHER_LIBRARIES_SEE.invalid(text);
+        throw setting.invalid(text);
     }
 
     private static List<String> domains(PropertySource source) throws InvalidSettingException {

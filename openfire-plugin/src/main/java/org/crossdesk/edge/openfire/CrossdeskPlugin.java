@@ -154,6 +154,7 @@ public final class CrossdeskPlugin implements Plugin {
                 settings.language(),
                 settings.members(),
                 settings.staffs(),
+                settings.consent(),
                 new DeskLimits(
                         limits.sessionsOpenMax(),
                         limits.followUpsOpenMax(),

@@ -1,9 +1,13 @@
 package org.crossdesk.edge.openfire;
 
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossdesk.edge.xmpp.Roles;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
 import org.jivesoftware.openfire.admin.AdminManager;
+import org.jivesoftware.openfire.group.Group;
 import org.jivesoftware.openfire.group.GroupManager;
 import org.jivesoftware.openfire.group.GroupNotFoundException;
 import org.xmpp.packet.JID;
@@ -40,6 +44,18 @@ public final class ServerRoles implements Roles {
     public boolean coordinator(Address account) {
         JID bare = bare(account);
         return member(coordinatorsGroup, bare) || admins.isUserAdmin(bare, false);
+    }
+
+    @Override
+    public Set<Address> coordinators() {
+        try {
+            Group group = groups.getGroup(coordinatorsGroup);
+            return Stream.concat(group.getMembers().stream(), group.getAdmins().stream())
+                    .map(StanzaBridge::address)
+                    .collect(Collectors.toUnmodifiableSet());
+        } catch (GroupNotFoundException e) {
+            return Set.of();
+        }
     }
 
     private static JID bare(Address account) {

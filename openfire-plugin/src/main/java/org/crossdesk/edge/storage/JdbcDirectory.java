@@ -6,11 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
 
-/** Services and operators in the tables {@code ofCrossdeskService} and {@code ofCrossdeskOperator}. */
+/** Services, consents and operators in the tables {@code ofCrossdeskService}, {@code ofCrossdeskConsent} and {@code ofCrossdeskOperator}. */
 public final class JdbcDirectory implements Directory {
     private static final String SERVICES =
             "SELECT address, recordVersion, record FROM ofCrossdeskService ORDER BY address";
@@ -24,9 +25,17 @@ public final class JdbcDirectory implements Directory {
             "UPDATE ofCrossdeskOperator SET recordVersion = ?, record = ?, handle = ? WHERE account = ?";
     private static final String INSERT_OPERATOR =
             "INSERT INTO ofCrossdeskOperator (recordVersion, record, handle, account) VALUES (?, ?, ?, ?)";
+    private static final String CONSENTS =
+            "SELECT service, recordVersion, record FROM ofCrossdeskConsent ORDER BY service";
+    private static final String UPDATE_CONSENT =
+            "UPDATE ofCrossdeskConsent SET recordVersion = ?, record = ? WHERE service = ?";
+    private static final String INSERT_CONSENT =
+            "INSERT INTO ofCrossdeskConsent (recordVersion, record, service) VALUES (?, ?, ?)";
+    private static final String DELETE_CONSENT = "DELETE FROM ofCrossdeskConsent WHERE service = ?";
 
     private final ConnectionSource source;
     private final RecordFormat<Service> services = new RecordFormat<>(Service.class);
+    private final RecordFormat<Consent> consents = new RecordFormat<>(Consent.class);
     private final RecordFormat<Operator> operators = new RecordFormat<>(Operator.class);
 
     /** A directory in the database that {@code source} leads to. */
@@ -52,6 +61,31 @@ public final class JdbcDirectory implements Directory {
                     statement.setString(2, services.write(service));
                     statement.setString(3, service.address().toString());
                 }));
+    }
+
+    @Override
+    public List<Consent> consents() throws JournalException {
+        return read(CONSENTS, consents, "consent");
+    }
+
+    @Override
+    public void save(Consent consent) throws JournalException {
+        saving(
+                "consent to " + consent.service(),
+                connection -> save(connection, UPDATE_CONSENT, INSERT_CONSENT, statement -> {
+                    statement.setString(2, consents.write(consent));
+                    statement.setString(3, consent.service().toString());
+                }));
+    }
+
+    @Override
+    public void forget(Consent consent) throws JournalException {
+        saving("consent to " + consent.service(), connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(DELETE_CONSENT)) {
+                statement.setString(1, consent.service().toString());
+                statement.executeUpdate();
+            }
+        });
     }
 
     @Override

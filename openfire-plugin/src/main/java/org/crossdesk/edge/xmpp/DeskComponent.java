@@ -167,7 +167,9 @@ final class DeskComponent implements Component {
             }
             return toAll || ownRoom;
         }
-        if (toAll || handle == null || doors.posts().serviceAt(from).isEmpty()) {
+        if (toAll
+                || handle == null
+                || doors.posts().admissions().serviceAt(from).isEmpty()) {
             return toAll;
         }
         doors.posts().whispered(handle, message);

@@ -16,6 +16,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.ServiceCheck;
@@ -40,6 +41,9 @@ public final class DeskControl {
     private final ServiceBook serviceBook;
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
+    private final Forming forming;
+    private final StaffingElsewhere elsewhere;
+    private final Consents consents;
     private final Roles roles;
     private final ScheduledExecutorService duty;
     private final InstantSource clock;
@@ -57,6 +61,9 @@ public final class DeskControl {
             ServiceBook serviceBook,
             DutyPosts posts,
             StaffRooms staffRooms,
+            Forming forming,
+            StaffingElsewhere elsewhere,
+            Consents consents,
             Roles roles,
             ScheduledExecutorService duty,
             InstantSource clock,
@@ -64,6 +71,9 @@ public final class DeskControl {
             Finder finder,
             ProfileNode profileNode,
             Recurrence recurrence) {
+        this.forming = forming;
+        this.elsewhere = elsewhere;
+        this.consents = consents;
         this.profileNode = profileNode;
         this.finder = finder;
         this.recurrence = recurrence;
@@ -97,8 +107,33 @@ public final class DeskControl {
     }
 
     /** The services that an operator can be on duty for. */
-    public List<Address> staffable() {
-        return posts.staffable();
+    public List<Address> staffable(Directory.Operator operator) {
+        return posts.admissions().known().stream()
+                .filter(service -> consents.fits(operator.profile(), service))
+                .toList();
+    }
+
+    /** Whether the library lets one more of its operators be on duty there. */
+    public boolean hasPlace(Directory.Operator operator, Address service) {
+        return posts.hasPlace(operator.handle(), service);
+    }
+
+    /** What services of other libraries have asked of this one, and what it answered. */
+    public List<Consent> consents() {
+        return consents.all();
+    }
+
+    /** A coordinator answers a service; completed with null, or with why not. */
+    public CompletableFuture<@Nullable Refusal> consent(
+            Address service, boolean given, Consent.Terms terms, Address by) {
+        return elsewhere.answer(service, given, terms, by);
+    }
+
+    /** What the libraries that a service of ours asks have answered, a line each. */
+    public List<String> staffing(Service service) {
+        return forming.standings(service.address()).entrySet().stream()
+                .map(one -> one.getKey() + " " + one.getValue().inWords())
+                .toList();
     }
 
     /** Whether the operator is on duty there. */
@@ -155,7 +190,8 @@ public final class DeskControl {
     public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
         CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
-        posts.staff(service.address());
+        posts.admissions().staff(service.address(), true);
+        forming.form(service);
         return opened;
     }
 
@@ -163,6 +199,7 @@ public final class DeskControl {
     public void close(Service service) throws JournalException {
         serviceBook.save(service.closing());
         posts.unstaff(service.address());
+        forming.dissolve(service.address());
         staffRooms.close(service.address());
     }
 
@@ -170,6 +207,8 @@ public final class DeskControl {
     public void saveAll(List<Directory.Operator> changed) throws JournalException {
         operatorBook.save(changed);
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
+        changed.forEach(
+                operator -> posts.admissions().reconsider(new Address(operator.account(), setup.library(), null)));
         changed.forEach(profileNode::write);
     }
 

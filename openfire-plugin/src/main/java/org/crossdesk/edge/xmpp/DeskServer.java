@@ -21,6 +21,7 @@ import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
@@ -86,6 +87,7 @@ public final class DeskServer {
      * @param language what the desk speaks where nobody says otherwise
      * @param members domains of the libraries whose desks may ask ours
      * @param staffs services of other desks that our operators staff
+     * @param consent what other services of members that ask to be staffed are answered
      * @param showsOperators whether other libraries may search among our operators
      * @param find how long a search waits for the answers of other libraries
      */
@@ -97,6 +99,7 @@ public final class DeskServer {
             String language,
             Set<String> members,
             List<Address> staffs,
+            Consent.Rule consent,
             DeskLimits limits,
             SessionPolicy sessions,
             EngagementPolicy engagements,
@@ -118,6 +121,9 @@ public final class DeskServer {
     private final StanzaOutlet outlet;
     private final StaffRooms staffRooms;
     private final Attentions attentions;
+    private final Consents consents;
+    private final Forming forming;
+    private final StaffingElsewhere elsewhere;
     private final DutyPosts posts;
     private final Requests requests;
     private final Surroundings around;
@@ -156,8 +162,25 @@ public final class DeskServer {
                 names,
                 around.tokens());
         attentions = new Attentions(later::attentionChanged, outlet::tell, around.phrases(), setup.language());
+        consents = new Consents(
+                around.directory(),
+                serviceBook,
+                setup.staffs(),
+                setup.consent(),
+                operatorBook,
+                around.schemes(),
+                new Timetable(recurrence),
+                around.clock());
         posts = new DutyPosts(
-                duty, requests, outlet::route, ownDesk, operatorBook, attentions, around.phrases(), setup.language());
+                duty,
+                requests,
+                outlet::route,
+                ownDesk,
+                operatorBook,
+                consents,
+                attentions,
+                around.phrases(),
+                setup.language());
         later.posts = posts;
         later.attentions = attentions;
         desk = new Desk(
@@ -183,9 +206,21 @@ public final class DeskServer {
                 members,
                 operatorBook,
                 desk,
+                around.schemes(),
                 around.clock(),
                 setup.rooms(),
                 around.profiles());
+        forming = new Forming(duty, requests, members, staffRooms);
+        elsewhere = new StaffingElsewhere(
+                duty,
+                consents,
+                posts,
+                requests,
+                outlet,
+                ownDesk,
+                around.roles()::coordinators,
+                around.phrases(),
+                setup.language());
         finder = new Finder(
                 members,
                 operatorBook,
@@ -207,6 +242,9 @@ public final class DeskServer {
                 serviceBook,
                 posts,
                 staffRooms,
+                forming,
+                elsewhere,
+                consents,
                 around.roles(),
                 duty,
                 around.clock(),
@@ -333,7 +371,10 @@ public final class DeskServer {
                                 desk,
                                 outlet,
                                 new InboundRate(setup.peerStanzasPerSecond(), around.clock()),
-                                finder),
+                                finder,
+                                forming,
+                                elsewhere,
+                                consents),
                         disco,
                         new SearchDoor(
                                 finder,
@@ -353,7 +394,7 @@ public final class DeskServer {
     /** The interceptor to register. */
     public PacketInterceptor presenceStamp() {
         return new PresenceStamp(setup.library(), posts, operators::of, account -> {
-            posts.online(account);
+            posts.admissions().online(account);
             profileNode.online(account);
         });
     }
@@ -386,6 +427,7 @@ public final class DeskServer {
     public void start() throws JournalException {
         operatorBook.load();
         serviceBook.load(Service.initial(Address.ofDomain(setup.desk()).withLocal(Service.DESK), setup.name()));
+        consents.load();
         desk.start();
     }
 
@@ -395,11 +437,13 @@ public final class DeskServer {
         around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
+        forming.start();
         serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
             var unused = staffRooms.open(service);
-            posts.staff(service.address());
+            posts.admissions().staff(service.address(), false);
+            forming.form(service);
         });
-        setup.staffs().forEach(posts::staff);
+        consents.staffed().forEach(service -> posts.admissions().staff(service, false));
         duty.scheduleWithFixedDelay(
                 () -> desk.forgetEnded(setup.retention()),
                 RETENTION_ROUND.toMinutes(),

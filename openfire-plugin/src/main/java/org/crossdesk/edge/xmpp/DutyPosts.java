@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,16 +15,14 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.ask.Admit;
-import org.crossdesk.protocol.ask.Admitted;
 import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.LoadWatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.xmpp.packet.IQ;
 import org.xmpp.packet.Message;
 import org.xmpp.packet.Packet;
 import org.xmpp.packet.Presence;
@@ -68,22 +65,18 @@ final class DutyPosts implements LoadWatch {
     private final Consumer<Packet> sender;
     private final Address ownDesk;
     private final OperatorBook operators;
+    private final Consents consents;
     private final Attentions attentions;
     private final Phrases phrases;
     private final String language;
+    private final Admissions admissions;
     private final Map<Place, Post> posts = new HashMap<>();
     private final List<OwnClient> ownClients = new ArrayList<>();
     private final Deque<Entered> enteredEarly = new ArrayDeque<>();
-    private final Map<Address, Address> roomOfService = new ConcurrentHashMap<>();
-    private final Map<Address, Address> serviceOfRoom = new ConcurrentHashMap<>();
     private final Map<String, Integer> loads = new ConcurrentHashMap<>();
-    private final Set<Address> deskAdmitted = new HashSet<>();
-    private final Set<Address> staffed = ConcurrentHashMap.newKeySet();
     private final Set<Place> onDuty = ConcurrentHashMap.newKeySet();
     /** Where we have seen somebody enter or leave since we started. */
     private final Set<Place> seen = ConcurrentHashMap.newKeySet();
-    /** Operators' accounts with a client that has come since we started. */
-    private final Set<Address> online = new HashSet<>();
 
     DutyPosts(
             ScheduledExecutorService duty,
@@ -91,6 +84,7 @@ final class DutyPosts implements LoadWatch {
             Consumer<Packet> sender,
             Address ownDesk,
             OperatorBook operators,
+            Consents consents,
             Attentions attentions,
             Phrases phrases,
             String language) {
@@ -102,6 +96,18 @@ final class DutyPosts implements LoadWatch {
         this.attentions = attentions;
         this.phrases = phrases;
         this.language = language;
+        this.consents = consents;
+        this.admissions = new Admissions(duty, requests, ownDesk, this::fits, new Heard());
+    }
+
+    private boolean fits(Address account, Address service) {
+        return account.local() != null
+                && consents.fits(
+                        operators
+                                .byAccount(account.local())
+                                .map(Directory.Operator::profile)
+                                .orElse(Profile.EMPTY),
+                        service);
     }
 
     /** Begins to look after the posts. */
@@ -110,85 +116,62 @@ final class DutyPosts implements LoadWatch {
         duty.scheduleWithFixedDelay(this::ping, pingSeconds, pingSeconds, TimeUnit.SECONDS);
     }
 
-    /** Our operators may staff this service: its hub is asked to let our desk in. */
-    void staff(Address service) {
-        duty.execute(() -> {
-            staffed.add(service);
-            askIn(service);
-        });
+    /** Which staff rooms let us in. */
+    Admissions admissions() {
+        return admissions;
     }
 
     /** Our operators staff this service no longer; who is on duty there is so no more. */
     void unstaff(Address service) {
-        duty.execute(() -> {
-            staffed.remove(service);
-            deskAdmitted.remove(service);
-            posts.values().stream()
-                    .filter(post -> post.service.equals(service))
-                    .toList()
-                    .forEach(this::leave);
-            Address room = roomOfService.remove(service);
-            if (room != null) {
-                serviceOfRoom.remove(room);
-            }
-        });
+        duty.execute(() -> posts.values().stream()
+                .filter(post -> post.service.equals(service))
+                .toList()
+                .forEach(this::leave));
+        admissions.unstaff(service);
     }
 
-    /** The services that our operators can be on duty for. */
-    List<Address> staffable() {
-        return List.copyOf(roomOfService.keySet());
-    }
+    /** What comes of admissions. */
+    private final class Heard implements Admissions.Hears {
+        @Override
+        public void roomKnown(Address service, Address room) {
+            // Who was quicker than this answer went in without a stamp: sent again, their presence gets one.
+            List<Entered> early =
+                    enteredEarly.stream().filter(one -> one.room().equals(room)).toList();
+            enteredEarly.removeAll(early);
+            early.forEach(one -> sender.accept(one.presence()));
+        }
 
-    private void askIn(Address service) {
-        admit(service, new Admit(null), () -> {
-            if (deskAdmitted.add(service)) {
-                online.forEach(account -> admit(service, new Admit(account), () -> {}));
-            }
+        @Override
+        public void deskIn(Address service) {
             posts.values().stream()
                     .filter(post -> post.service.equals(service) && !post.joined)
-                    .forEach(this::join);
-        });
-    }
-
-    private void admitted(Address service, Address room) {
-        if (room.equals(roomOfService.put(service, room))) {
-            return;
+                    .forEach(DutyPosts.this::join);
         }
-        serviceOfRoom.put(room, service);
-        LOG.info("staffroom.admitted service={} room={}", service, room);
-        // Who was quicker than this answer went in without a stamp: sent again, their presence gets one.
-        List<Entered> early =
-                enteredEarly.stream().filter(one -> one.room().equals(room)).toList();
-        enteredEarly.removeAll(early);
-        early.forEach(one -> sender.accept(one.presence()));
-    }
 
-    private void admit(Address service, Admit admit, Runnable then) {
-        IQ iq = new IQ(IQ.Type.set);
-        iq.setFrom(StanzaBridge.jid(ownDesk));
-        iq.setTo(StanzaBridge.jid(service));
-        iq.setChildElement(StanzaBridge.write(admit.toElement()));
-        requests.send(
-                iq,
-                (result, refusal) -> duty.execute(() -> {
-                    if (result instanceof Admitted admitted) {
-                        admitted(service, admitted.room());
-                        then.run();
-                    } else {
-                        LOG.info(
-                                "staffroom.refused service={} reason={}",
-                                service,
-                                refusal == null ? "no room named" : refusal.text());
-                    }
-                }));
-    }
+        @Override
+        public void invited(Address service, Address account) {
+            boolean there = operators
+                    .byAccount(String.valueOf(account.local()))
+                    .map(operator -> onDuty.contains(new Place(operator.handle(), service)))
+                    .orElse(false);
+            if (!there) {
+                admissions
+                        .room(service)
+                        .ifPresent(room -> sender.accept(RoomStanzas.invite(
+                                ownDesk,
+                                account,
+                                room,
+                                phrases.say(Phrase.OPERATOR_INVITED, language, consents.title(service)))));
+            }
+        }
 
-    /** An operator has logged in: the rooms are told that this account may join with its own client. */
-    void online(Address account) {
-        duty.execute(() -> {
-            online.add(account.bare());
-            staffed.forEach(service -> admit(service, new Admit(account.bare()), () -> {}));
-        });
+        @Override
+        public void released(Address service, Address account) {
+            operators
+                    .byAccount(String.valueOf(account.local()))
+                    .map(operator -> posts.get(new Place(operator.handle(), service)))
+                    .ifPresent(DutyPosts.this::leave);
+        }
     }
 
     /** A client of an operator has gone; with the last one, what the desk held for them is left. */
@@ -197,7 +180,7 @@ final class DutyPosts implements LoadWatch {
             forget(client, null);
             enteredEarly.removeIf(one -> one.client().equals(client));
             if (last && client.local() != null) {
-                online.remove(client.bare());
+                admissions.offline(client);
                 operators
                         .byAccount(client.local())
                         .ifPresent(operator -> List.copyOf(posts.values()).stream()
@@ -221,6 +204,17 @@ final class DutyPosts implements LoadWatch {
                 }
             }
         }
+    }
+
+    /** Whether the library lets one more of its operators be on duty there: so many at a time is what it agreed to. */
+    boolean hasPlace(String handle, Address service) {
+        int most = consents.terms(service).peopleMax();
+        return most == 0
+                || onDuty.contains(new Place(handle, service))
+                || onDuty.stream()
+                                .filter(place -> place.service().equals(service))
+                                .count()
+                        < most;
     }
 
     /** Goes on duty at a service, through the desk. */
@@ -260,7 +254,7 @@ final class DutyPosts implements LoadWatch {
     boolean mayBeRung(String handle, Address service) {
         Place place = new Place(handle, service);
         boolean somewhere = isOnDuty(handle);
-        return somewhere || onDuty.contains(place) || (staffed.contains(service) && !seen.contains(place));
+        return somewhere || onDuty.contains(place) || (admissions.staffs(service) && !seen.contains(place));
     }
 
     private void nowOnDuty(Place place) {
@@ -274,7 +268,7 @@ final class DutyPosts implements LoadWatch {
     }
 
     private void join(Post post) {
-        Address room = roomOfService.get(post.service);
+        Address room = admissions.room(post.service).orElse(null);
         if (room != null) {
             String handle = post.operator.handle();
             sender.accept(RoomStanzas.join(ownDesk.withResource(handle), nick(room, handle), marks(handle)));
@@ -285,7 +279,7 @@ final class DutyPosts implements LoadWatch {
         Place place = new Place(post.operator.handle(), post.service);
         posts.remove(place);
         notOnDuty(place);
-        Address room = roomOfService.get(post.service);
+        Address room = admissions.room(post.service).orElse(null);
         if (room != null) {
             String handle = post.operator.handle();
             sender.accept(RoomStanzas.leave(ownDesk.withResource(handle), nick(room, handle)));
@@ -324,16 +318,11 @@ final class DutyPosts implements LoadWatch {
                 attentions.away(operator.handle()));
     }
 
-    /** The service whose staff room this is, if it is one that our operators know. */
-    java.util.Optional<Address> serviceAt(Address room) {
-        return java.util.Optional.ofNullable(serviceOfRoom.get(room.bare()));
-    }
-
     /** An operator's own client goes into a room of which we do not know whether it is a staff room. */
     void entered(Address client, Address room, Presence presence) {
         RoomStanzas.withoutEntrance(presence);
         duty.execute(() -> {
-            if (serviceOfRoom.containsKey(room)) {
+            if (admissions.serviceAt(room).isPresent()) {
                 sender.accept(presence);
                 return;
             }
@@ -342,6 +331,15 @@ final class DutyPosts implements LoadWatch {
                 enteredEarly.remove();
             }
         });
+    }
+
+    /** An operator's own client has come where as many of ours are on duty as the library agreed to. */
+    void noPlace(Address client, Address service) {
+        tell(
+                client,
+                Phrase.OPERATOR_NO_PLACE,
+                consents.title(service),
+                consents.terms(service).peopleMax());
     }
 
     /** An operator's own client sends presence to a staff room; {@code presence} is ours to keep. */
@@ -366,7 +364,7 @@ final class DutyPosts implements LoadWatch {
     /** A room sent a presence to one of our operators' handles. */
     void presence(String handle, Presence presence) {
         Address from = StanzaBridge.address(presence.getFrom());
-        Address service = serviceOfRoom.get(from.bare());
+        Address service = admissions.serviceAt(from).orElse(null);
         if (service == null || !from.equals(nick(from.bare(), handle))) {
             return;
         }
@@ -390,19 +388,23 @@ final class DutyPosts implements LoadWatch {
     /** The service says something in its room to one of our operators, who is in it through the desk. */
     void whispered(String handle, Message message) {
         Address from = StanzaBridge.address(message.getFrom());
-        Address service = serviceOfRoom.get(from.bare());
+        Address service = admissions.serviceAt(from).orElse(null);
         String body = message.getBody();
         Directory.Operator operator = operators.byHandle(handle).orElse(null);
         if (service == null || body == null || operator == null || !StaffRoom.OWNER_NICK.equals(from.resource())) {
             return;
         }
-        Message passedOn = new Message();
-        passedOn.setType(Message.Type.chat);
-        passedOn.setFrom(StanzaBridge.jid(ownDesk));
-        passedOn.setTo(StanzaBridge.jid(new Address(operator.account(), Members.library(ownDesk.domain()), null)));
-        passedOn.setBody(phrases.say(Phrase.ROOM_FROM, language, service, body));
-        passedOn.getElement().add(StanzaBridge.write(new Note().toElement()));
-        sender.accept(passedOn);
+        tell(new Address(operator.account(), Members.library(ownDesk.domain()), null), Phrase.ROOM_FROM, service, body);
+    }
+
+    private void tell(Address operator, Phrase phrase, Object... words) {
+        Message note = new Message();
+        note.setType(Message.Type.chat);
+        note.setFrom(StanzaBridge.jid(ownDesk));
+        note.setTo(StanzaBridge.jid(operator));
+        note.setBody(phrases.say(phrase, language, words));
+        note.getElement().add(StanzaBridge.write(new Note().toElement()));
+        sender.accept(note);
     }
 
     private void lost(Place place, Presence presence) {
@@ -413,7 +415,7 @@ final class DutyPosts implements LoadWatch {
         Refusal.Condition condition = StanzaErrors.refusal(presence.getError()).condition();
         LOG.info("duty.refused handle={} service={} reason={}", place.handle(), place.service(), condition);
         if (condition == Refusal.Condition.REGISTRATION_REQUIRED) {
-            deskAdmitted.remove(place.service());
+            admissions.deskOut(place.service());
         }
     }
 
@@ -448,7 +450,7 @@ final class DutyPosts implements LoadWatch {
         posts.values().stream()
                 .filter(post -> post.joined && post.operator.handle().equals(handle))
                 .forEach(post -> {
-                    Address room = roomOfService.get(post.service);
+                    Address room = admissions.room(post.service).orElse(null);
                     if (room != null) {
                         updates.add(
                                 RoomStanzas.update(ownDesk.withResource(handle), nick(room, handle), marks(handle)));
@@ -462,15 +464,14 @@ final class DutyPosts implements LoadWatch {
     }
 
     private void retry() {
-        staffed.stream().filter(service -> !deskAdmitted.contains(service)).forEach(this::askIn);
+        admissions.retry();
         posts.values().stream().filter(post -> !post.joined).forEach(this::join);
     }
 
     private void ping() {
-        // A hub that was started anew has forgotten which desks speak for whom.
-        staffed.forEach(this::askIn);
+        admissions.again();
         posts.values().stream().filter(post -> post.joined).forEach(post -> {
-            Address room = roomOfService.get(post.service);
+            Address room = admissions.room(post.service).orElse(null);
             if (room == null) {
                 return;
             }

@@ -233,7 +233,7 @@ public final class Finder {
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         IQ iq = new IQ(IQ.Type.get);
         iq.setFrom(ownDesk);
-        iq.setTo(ownDesk.substring(0, ownDesk.indexOf('.') + 1) + library);
+        iq.setTo(members.deskOf(library));
         iq.setChildElement(StanzaBridge.write(find.toElement()));
         requests.send(iq, (result, refusal) -> {
             boolean passing = refusal != null && refusal.condition().passing();
@@ -249,7 +249,7 @@ public final class Finder {
         List<String> unwilling = new ArrayList<>();
         asked.forEach((library, answer) -> {
             Answer now = answer.getNow(new Answer(null, false));
-            String desk = ownDesk.substring(0, ownDesk.indexOf('.') + 1) + library;
+            String desk = members.deskOf(library);
             Found found = now.found();
             if (found != null) {
                 remember(library, found);

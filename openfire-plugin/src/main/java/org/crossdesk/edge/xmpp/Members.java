@@ -1,6 +1,7 @@
 package org.crossdesk.edge.xmpp;
 
 import java.util.Set;
+import org.crossdesk.protocol.Address;
 
 /**
  * Which desks may ask something of ours: our own, and those of the libraries in the member list. The domain is the one
@@ -22,6 +23,21 @@ record Members(String ownDesk, Set<String> libraries) {
     /** Whether people of {@code domain} are a member's, or ours. */
     boolean isLibrary(String domain) {
         return domain.equals(library(ownDesk)) || libraries.contains(domain);
+    }
+
+    /** The library that ours is the desk of. */
+    String ownLibrary() {
+        return library(ownDesk);
+    }
+
+    /** Where the desk of a library is: under the same name as ours. */
+    String deskOf(String library) {
+        return ownDesk.substring(0, ownDesk.indexOf('.') + 1) + library;
+    }
+
+    /** The library of a desk, or of an account. */
+    static String libraryOf(Address deskOrAccount) {
+        return deskOrAccount.local() == null ? library(deskOrAccount.domain()) : deskOrAccount.domain();
     }
 
     /** The library whose desk is at {@code domain}: {@code uppsala.test} for {@code ask.uppsala.test}. */

@@ -15,11 +15,15 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Staff;
+import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.ProfileQuery;
@@ -46,6 +50,9 @@ final class PeerDoor {
     private final StanzaOutlet outlet;
     private final InboundRate rate;
     private final Finder finder;
+    private final Forming forming;
+    private final StaffingElsewhere elsewhere;
+    private final Consents consents;
 
     PeerDoor(
             Members members,
@@ -56,7 +63,13 @@ final class PeerDoor {
             Desk desk,
             StanzaOutlet outlet,
             InboundRate rate,
-            Finder finder) {
+            Finder finder,
+            Forming forming,
+            StaffingElsewhere elsewhere,
+            Consents consents) {
+        this.forming = forming;
+        this.elsewhere = elsewhere;
+        this.consents = consents;
         this.finder = finder;
         this.members = members;
         this.services = services;
@@ -188,7 +201,12 @@ final class PeerDoor {
             if (operator == null || !posts.mayBeRung(operator.handle(), offer.service())) {
                 return no(Condition.ITEM_NOT_FOUND, "no operator on duty for this service has this handle");
             }
-            desk.offered(asker, offer, operator);
+            if (!consents.openTo(offer.service())) {
+                return no(
+                        Condition.NOT_ACCEPTABLE,
+                        Members.library(members.ownDesk()) + " does not staff " + offer.service() + " at this hour");
+            }
+            desk.offered(asker, offer, operator, consents.terms(offer.service()).sessionsMax());
             return true;
         }
 
@@ -220,17 +238,71 @@ final class PeerDoor {
         }
 
         @Override
-        public Boolean admit(Admit admit) {
-            Service service = member() ? service() : null;
-            if (service == null) {
+        public Boolean staff(Staff staff) {
+            if (!member()) {
                 return false;
             }
-            Address account = admit.account();
+            if (asker.from().local() == null || asker.from().resource() != null) {
+                return no(Condition.FORBIDDEN, "only a service asks to be staffed");
+            }
+            elsewhere.asked(asker, staff);
+            return true;
+        }
+
+        @Override
+        public Boolean dismiss(Dismiss dismiss) {
+            if (!member()) {
+                return false;
+            }
+            elsewhere.dismissed(asker);
+            return true;
+        }
+
+        @Override
+        public Boolean staffingAnswer(StaffingAnswer answer) {
+            Service service = member() ? service() : null;
+            if (service == null || !ofItsOwn(null)) {
+                return false;
+            }
+            String library = Members.library(asker.from().domain());
+            forming.answered(service.address(), library, answer, asked -> {
+                if (asked) {
+                    outlet.answer(new Effect.Answer(asker, null));
+                } else {
+                    no(
+                            Condition.FORBIDDEN,
+                            library + " is not one of the libraries that " + service.address() + " asks");
+                }
+            });
+            return true;
+        }
+
+        @Override
+        public Boolean release(Release release) {
+            Service service = member() ? service() : null;
+            if (service == null || !ofItsOwn(release.account())) {
+                return false;
+            }
+            staffRooms.release(service.address(), release.account());
+            outlet.answer(new Effect.Answer(asker, null));
+            return true;
+        }
+
+        /** A desk speaks for its own library, and for its people. */
+        private boolean ofItsOwn(@Nullable Address account) {
             boolean desksOwn = asker.from().local() == null && asker.from().resource() == null;
             boolean ownAccount = account == null
                     || account.domain().equals(Members.library(asker.from().domain()));
-            if (!desksOwn || !ownAccount) {
-                return no(Condition.FORBIDDEN, "a desk has its own library's people admitted only");
+            return (desksOwn && ownAccount)
+                    || no(Condition.FORBIDDEN, "a desk speaks for its own library and its people only");
+        }
+
+        @Override
+        public Boolean admit(Admit admit) {
+            Service service = member() ? service() : null;
+            Address account = admit.account();
+            if (service == null || !ofItsOwn(account)) {
+                return false;
             }
             if (!service.plan().staffing().admits(asker.from(), service.address())) {
                 return no(
@@ -238,6 +310,7 @@ final class PeerDoor {
                         Members.library(asker.from().domain()) + " is not one of the libraries that staff "
                                 + service.address());
             }
+            forming.came(service.address(), Members.library(asker.from().domain()));
             staffRooms.admit(service.address(), asker.from(), account, (room, refusal) -> {
                 if (room != null) {
                     outlet.answer(new Effect.Answer(asker, new Admitted(room)));

@@ -59,7 +59,7 @@ public final class PresenceStamp implements PacketInterceptor {
     }
 
     private void toRoom(Presence presence, Address client, Address to) {
-        Address service = posts.serviceAt(to).orElse(null);
+        Address service = posts.admissions().serviceAt(to).orElse(null);
         if (service == null && !RoomStanzas.isEntrance(presence)) {
             return;
         }
@@ -69,6 +69,12 @@ public final class PresenceStamp implements PacketInterceptor {
         }
         if (service == null) {
             posts.entered(client, to.bare(), presence.createCopy());
+            return;
+        }
+        if (presence.getType() == null && !posts.hasPlace(operator.handle(), service)) {
+            if (RoomStanzas.isEntrance(presence)) {
+                posts.noPlace(client, service);
+            }
             return;
         }
         posts.ownClient(operator, client, service, presence.createCopy());

@@ -24,7 +24,13 @@ final class Requests {
         void of(@Nullable Payload result, @Nullable Refusal refusal);
     }
 
-    private record Waiting(JID asked, Outcome outcome, Future<?> timeout) {}
+    /** The same, of an answer that is not of our protocols. */
+    interface PlainOutcome {
+        /** One of both is null. */
+        void of(@Nullable IQ result, @Nullable Refusal refusal);
+    }
+
+    private record Waiting(JID asked, PlainOutcome outcome, Future<?> timeout) {}
 
     private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
     private final ScheduledExecutorService scheduler;
@@ -45,6 +51,18 @@ final class Requests {
 
     /** Sends the IQ under an id that nobody else can guess. */
     void send(IQ iq, Outcome outcome) {
+        sendPlain(iq, (result, refusal) -> {
+            try {
+                org.dom4j.Element child = result == null ? null : result.getChildElement();
+                outcome.of(child == null || !Payloads.ours(child) ? null : Payloads.decode(child), refusal);
+            } catch (DecodingException e) {
+                outcome.of(null, new Refusal(Condition.BAD_REQUEST, "the answer: " + e.getMessage()));
+            }
+        });
+    }
+
+    /** The same, for an answer that is not of our protocols. */
+    void sendPlain(IQ iq, PlainOutcome outcome) {
         String id = tokens.get();
         iq.setID(id);
         try {
@@ -76,11 +94,6 @@ final class Requests {
             request.outcome().of(null, StanzaErrors.refusal(iq.getError()));
             return;
         }
-        try {
-            org.dom4j.Element child = iq.getChildElement();
-            request.outcome().of(child == null || !Payloads.ours(child) ? null : Payloads.decode(child), null);
-        } catch (DecodingException e) {
-            request.outcome().of(null, new Refusal(Condition.BAD_REQUEST, "the answer: " + e.getMessage()));
-        }
+        request.outcome().of(iq, null);
     }
 }

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.Set;
 import org.crossdesk.protocol.Address;
 
 /** Who of this server's accounts may do what. */
@@ -9,4 +10,7 @@ public interface Roles {
 
     /** Whether this account sets up services and profiles. */
     boolean coordinator(Address account);
+
+    /** The accounts that set up services and profiles, as far as they can be listed. */
+    Set<Address> coordinators();
 }

@@ -2,6 +2,7 @@ package org.crossdesk.edge.xmpp;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.crossdesk.protocol.Address;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
@@ -107,6 +108,36 @@ final class RoomStanzas {
         List.of("moderator", "participant", "visitor")
                 .forEach(role -> broadcast.addElement("value").setText(role));
         return iq;
+    }
+
+    /** Invites somebody into a room (XEP-0249). */
+    static Message invite(Address from, Address to, Address room, String reason) {
+        Message message = new Message();
+        message.setFrom(StanzaBridge.jid(from));
+        message.setTo(StanzaBridge.jid(to));
+        message.addChildElement("x", "jabber:x:conference")
+                .addAttribute("jid", room.toString())
+                .addAttribute("reason", reason);
+        return message;
+    }
+
+    /** Asks who may come in. */
+    static IQ listMembers(Address owner, Address room) {
+        IQ iq = iq(IQ.Type.get, owner, room);
+        iq.setChildElement("query", ADMIN).addElement("item").addAttribute("affiliation", "member");
+        return iq;
+    }
+
+    /** Whom the answer to {@link #listMembers} names. */
+    static List<Address> members(IQ answer) {
+        Element query = answer.getChildElement();
+        return query == null
+                ? List.of()
+                : query.elements("item").stream()
+                        .map(item -> item.attributeValue("jid"))
+                        .filter(Objects::nonNull)
+                        .map(Address::parse)
+                        .toList();
     }
 
     /** Lets {@code member} in. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
@@ -31,13 +32,21 @@ final class StaffRoom {
 
     private final Service service;
     private final Address room;
+    private final Predicate<Address> mayComeIn;
     private final Requests requests;
     private final Consumer<org.xmpp.packet.Packet> sender;
     private final Set<Address> members = new HashSet<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private State state = State.JOINING;
 
-    StaffRoom(Service service, Address room, Requests requests, Consumer<org.xmpp.packet.Packet> sender) {
+    /** {@code mayComeIn} knows of a desk or an account whether its library staffs the service. */
+    StaffRoom(
+            Service service,
+            Address room,
+            Predicate<Address> mayComeIn,
+            Requests requests,
+            Consumer<org.xmpp.packet.Packet> sender) {
+        this.mayComeIn = mayComeIn;
         this.service = service;
         this.room = room;
         this.requests = requests;
@@ -69,13 +78,7 @@ final class StaffRoom {
 
     /** Lets everybody go, and then leaves: the room stays, since whoever came first would own a new one. */
     void close() {
-        members.forEach(member ->
-                requests.send(RoomStanzas.revokeMembership(owner(), room, member), (result, refusal) -> {
-                    if (refusal != null) {
-                        LOG.warn("staffroom.revoke.failed room={} condition={}", room, refusal.condition());
-                    }
-                }));
-        members.clear();
+        List.copyOf(members).forEach(this::dismiss);
         leave();
     }
 
@@ -112,9 +115,38 @@ final class StaffRoom {
         }
         state = State.READY;
         LOG.info("staffroom.ready room={}", room);
+        dismissWhoeverMayNot(dutyThread);
         List<Waiting> now = List.copyOf(waiting);
         waiting.clear();
         now.forEach(one -> admit(one.member(), one.done(), dutyThread));
+    }
+
+    /** The room remembers whom it let in, over restarts and changes of the service: who may come in no longer goes. */
+    void dismissWhoeverMayNot(Consumer<Runnable> dutyThread) {
+        requests.sendPlain(
+                RoomStanzas.listMembers(owner(), room),
+                (list, refusal) -> dutyThread.accept(() -> {
+                    if (list == null) {
+                        LOG.warn(
+                                "staffroom.members.failed room={} condition={}",
+                                room,
+                                refusal == null ? null : refusal.condition());
+                        return;
+                    }
+                    RoomStanzas.members(list).stream()
+                            .filter(member -> !mayComeIn.test(member))
+                            .forEach(this::dismiss);
+                }));
+    }
+
+    /** Lets somebody go, who may come in no longer. */
+    void dismiss(Address member) {
+        members.remove(member);
+        requests.send(RoomStanzas.revokeMembership(owner(), room, member), (result, refusal) -> {
+            if (refusal != null) {
+                LOG.warn("staffroom.revoke.failed room={} condition={}", room, refusal.condition());
+            }
+        });
     }
 
     /** Lets a desk or an account in; {@code done} hears of it. */

@@ -13,6 +13,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.competence.Fit;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.service.Service;
@@ -60,6 +62,9 @@ final class StaffRooms {
 
     private record Place(Address service, String nick) {}
 
+    /** A library that has said that it does not staff a service. */
+    private record Dismissed(Address service, String library) {}
+
     /** A profile that is to be fetched from somebody. */
     private record Wanted(Address operator, String ver) {}
 
@@ -69,6 +74,7 @@ final class StaffRooms {
     private final Members members;
     private final OperatorBook operators;
     private final Desk desk;
+    private final SubjectOrder order;
     private final InstantSource clock;
     private final String roomsDomain;
     private final InboundRate lines;
@@ -86,6 +92,7 @@ final class StaffRooms {
     /** Who came, stamped, before the desk of their library; it is there when that has come, too. */
     private final Map<Place, Occupant> beforeTheirDesk = new LinkedHashMap<>();
 
+    private final Set<Dismissed> dismissed = new HashSet<>();
     private final ProfileShelf profiles;
 
     StaffRooms(
@@ -95,6 +102,7 @@ final class StaffRooms {
             Members members,
             OperatorBook operators,
             Desk desk,
+            SubjectOrder order,
             InstantSource clock,
             String roomsDomain,
             ProfileShelf profiles) {
@@ -104,6 +112,7 @@ final class StaffRooms {
         this.members = members;
         this.operators = operators;
         this.desk = desk;
+        this.order = order;
         this.clock = clock;
         this.roomsDomain = roomsDomain;
         this.profiles = profiles;
@@ -163,7 +172,12 @@ final class StaffRooms {
     CompletableFuture<@Nullable Refusal> open(Service service) {
         CompletableFuture<@Nullable Refusal> opened = new CompletableFuture<>();
         duty.execute(() -> {
-            StaffRoom room = new StaffRoom(service, roomOf(service.address()), requests, sender);
+            StaffRoom room = new StaffRoom(
+                    service,
+                    roomOf(service.address()),
+                    member -> mayComeIn(service, Members.libraryOf(member)),
+                    requests,
+                    sender);
             byService.put(service.address(), room);
             room.enter();
             room.admit(Address.ofDomain(members.ownDesk()), opened::complete, duty::execute);
@@ -181,6 +195,33 @@ final class StaffRooms {
                 awaited.keySet().removeIf(place -> place.service().equals(service));
                 desk.staff().roster(service, roster -> DutyRoster.EMPTY);
                 room.close();
+            }
+        });
+    }
+
+    private boolean mayComeIn(Service service, String library) {
+        return members.isLibrary(library)
+                && service.plan().staffing().admits(Address.ofDomain(members.deskOf(library)), service.address())
+                && !dismissed.contains(new Dismissed(service.address(), library));
+    }
+
+    /** A library staffs the service no longer, or does again: its people are let go, and can come in again. */
+    void dismiss(Address service, String library, boolean gone) {
+        duty.execute(() -> {
+            Dismissed which = new Dismissed(service, library);
+            StaffRoom room = byService.get(service);
+            if ((gone ? dismissed.add(which) : dismissed.remove(which)) && gone && room != null) {
+                room.dismissWhoeverMayNot(duty::execute);
+            }
+        });
+    }
+
+    /** A library takes back one of its accounts. */
+    void release(Address service, Address account) {
+        duty.execute(() -> {
+            StaffRoom room = byService.get(service);
+            if (room != null) {
+                room.dismiss(account);
             }
         });
     }
@@ -389,6 +430,13 @@ final class StaffRooms {
     }
 
     private void onDuty(Address service, String nick, Address operator, Stamp stamp, Profile profile) {
+        StaffRoom room = byService.get(service);
+        if (room != null
+                && Fit.score(profile, room.service().plan().needs(), order).isEmpty()) {
+            LOG.info("duty.unfit service={} operator={}", service, operator);
+            desk.staff().roster(service, roster -> roster.without(nick));
+            return;
+        }
         deskOfOccupant.put(new Place(service, nick), operator.domain());
         desk.staff().roster(service, roster -> {
             OnDuty before = roster.at(nick);

@@ -14,7 +14,7 @@ class PickUpsTest {
 
     private void waited(int seconds, Duration ago) {
         Instant at = NOW.minus(ago);
-        pickUps.taken(at.minusSeconds(seconds), at);
+        pickUps.taken(at.minusSeconds(seconds), at, null);
     }
 
     @Test

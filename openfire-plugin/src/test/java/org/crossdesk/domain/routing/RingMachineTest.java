@@ -85,7 +85,7 @@ class RingMachineTest {
 
     @Test
     void whoAnsweredThePatronTheLastTimeRingsFirstIfTheyFit() {
-        Question again = new Question(QUESTION.call(), 60, null, SHIRIN, List.of());
+        Question again = new Question(QUESTION.call(), 60, null, SHIRIN, List.of(), null);
         assertThat(rung(new Play<>(MACHINE, ask(again, ASK_NORTH_SERVICE, 1, List.of(), AINO_AND_SHIRIN))))
                 .containsExactly(SHIRIN);
         DutyRoster shirinReadsFinnish =
@@ -138,7 +138,7 @@ class RingMachineTest {
                         new Withdraw(Sample.question(1), Withdraw.Reason.EXPIRED),
                         SHIRIN_ONLY));
         assertThat(elsewhere.effects(Effect.Room.class)).as("it comes back").isEmpty();
-        Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of());
+        Question forShirinAlone = new Question(QUESTION.call(), 60, SHIRIN, null, List.of(), null);
         var quiet = new Play<>(MACHINE, ask(forShirinAlone, ASK_NORTH_SERVICE, 1, List.of(), SHIRIN_ONLY));
         assertThat(quiet.effects(Effect.Room.class)).isEmpty();
     }

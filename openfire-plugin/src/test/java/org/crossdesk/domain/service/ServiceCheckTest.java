@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Needs;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;

@@ -3,18 +3,21 @@ package org.crossdesk.edge.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.domain.service.Asking;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Hours;
 import org.crossdesk.domain.service.HoursLines;
-import org.crossdesk.domain.service.Ring;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.ServicePlan;
 import org.crossdesk.domain.service.Staffing;
 import org.crossdesk.domain.service.StepLines;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Ring;
+import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -63,6 +66,28 @@ interface DirectoryContract {
         database().restart();
         assertThat(directory().services())
                 .containsExactly(north, Service.initial(DESK.address(), "Uppsala stadsbibliotek"));
+    }
+
+    @Test
+    @DisplayName("what was answered to a service is saved, replaced, and forgotten")
+    default void consents() throws Exception {
+        Consent asked = Consent.asked(
+                Address.parse("ask-law@ask.north.test"),
+                new Staff(
+                        "Ask Law",
+                        new Needs(List.of(), List.of(new Subject(Subject.GENERAL_SCHEME, "law", 2)), List.of())),
+                Consent.Rule.ASK,
+                Instant.EPOCH);
+        Hours hours =
+                HoursLines.read("Europe/Stockholm", List.of("mo-fr 09:00-17:00"), List.of(), new RecurrenceRules());
+        Consent given = asked.answered(
+                true, new Consent.Terms(3, 5, hours), "britta@uppsala.test", Instant.EPOCH.plusSeconds(5));
+        directory().save(asked);
+        directory().save(given);
+        database().restart();
+        assertThat(directory().consents()).containsExactly(given);
+        directory().forget(given);
+        assertThat(directory().consents()).isEmpty();
     }
 
     @Test

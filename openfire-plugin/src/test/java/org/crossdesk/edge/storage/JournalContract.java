@@ -287,7 +287,7 @@ interface JournalContract {
     @DisplayName("a database in which the journal was is taken over once: what lived lives, what ended stays")
     default void upgrade(@TempDir Path files) throws Exception {
         TestDatabase database = database();
-        for (String table : List.of("Ended", "Service", "Operator")) {
+        for (String table : List.of("Ended", "Service", "Operator", "Consent")) {
             database.execute("DROP TABLE ofCrossdesk" + table);
         }
         database.execute("DELETE FROM ofVersion");
@@ -303,6 +303,7 @@ interface JournalContract {
         database.execute(insert + "(4, 'ledger', 'ledger', 5, NULL, 1, '"
                 + new RecordFormat<>(LedgerEntry.class).write(ASKED) + "')");
         database.script("upgrade/2/" + database.schema());
+        database.script("upgrade/3/" + database.schema());
         String other =
                 new RecordFormat<>(StoredBatch.class).write(new StoredBatch(List.of(new StoredBatch.OfLedger(ASKED))));
         database.execute("INSERT INTO ofCrossdeskJournal (batchID, writtenAt, formatVersion, checksum, records) VALUES"
@@ -332,7 +333,7 @@ interface JournalContract {
     @DisplayName("the version row says that the tables are there")
     default void versionRow() throws Exception {
         assertThat(number("SELECT version FROM ofVersion WHERE name = 'crossdesk'"))
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     private int rows() throws SQLException {

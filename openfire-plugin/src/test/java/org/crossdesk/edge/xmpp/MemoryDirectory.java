@@ -3,6 +3,7 @@ package org.crossdesk.edge.xmpp;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.Directory;
@@ -10,6 +11,7 @@ import org.crossdesk.runtime.Directory;
 /** A directory without a database, for worlds of hundreds of desks. */
 final class MemoryDirectory implements Directory {
     private final Map<Address, Service> services = new LinkedHashMap<>();
+    private final Map<Address, Consent> consents = new LinkedHashMap<>();
     private final Map<String, Operator> operators = new LinkedHashMap<>();
 
     @Override
@@ -20,6 +22,21 @@ final class MemoryDirectory implements Directory {
     @Override
     public void save(Service service) {
         services.put(service.address(), service);
+    }
+
+    @Override
+    public List<Consent> consents() {
+        return List.copyOf(consents.values());
+    }
+
+    @Override
+    public void save(Consent consent) {
+        consents.put(consent.service(), consent);
+    }
+
+    @Override
+    public void forget(Consent consent) {
+        consents.remove(consent.service());
     }
 
     @Override

@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
-import org.crossdesk.domain.session.SessionPolicy;
-import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
@@ -26,7 +24,6 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.AskPayload;
 import org.crossdesk.protocol.transfer.TransferPayload;
-import org.crossdesk.runtime.DeskLimits;
 import org.dom4j.DocumentHelper;
 import org.dom4j.Element;
 import org.dom4j.QName;
@@ -107,24 +104,13 @@ class StanzaDoorTest {
         database = HsqldbDatabase.installed(folder.resolve("database"));
         journal = FileJournal.open(folder.resolve("journal"), database::open);
         server = new DeskServer(
-                new DeskServer.Setup(
+                Setups.of(
                         "uppsala.test",
-                        DESK,
-                        "conference.uppsala.test",
                         "Uppsala",
-                        "en",
                         Set.of("north.test"),
                         List.of(Sample.ASK_NORTH),
-                        new DeskLimits(1_000, 5, 100, 50_000, 50_000, 1, 500),
-                        new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)),
-                        new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12)),
-                        2,
                         60,
-                        1_000_000,
-                        true,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(5),
-                        Duration.ofDays(30)),
+                        Duration.ofSeconds(5)),
                 new DeskServer.Surroundings(
                         journal,
                         new JdbcDirectory(database::open),
@@ -178,6 +164,11 @@ class StanzaDoorTest {
         @Override
         public boolean coordinator(Address account) {
             return false;
+        }
+
+        @Override
+        public Set<Address> coordinators() {
+            return Set.of();
         }
     }
 

@@ -23,8 +23,6 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.duty.OnDuty;
-import org.crossdesk.domain.session.SessionPolicy;
-import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
@@ -37,7 +35,6 @@ import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.ProfileQuery;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.protocol.competence.Subject;
-import org.crossdesk.runtime.DeskLimits;
 import org.xmpp.component.Component;
 import org.xmpp.packet.IQ;
 import org.xmpp.packet.JID;
@@ -121,24 +118,7 @@ public final class ThousandOnDuty {
             members.add("lib" + i + ".test");
         }
         server = new DeskServer(
-                new DeskServer.Setup(
-                        DOMAIN,
-                        DESK,
-                        "conference." + DOMAIN,
-                        "Hub",
-                        "en",
-                        members,
-                        List.of(),
-                        new DeskLimits(1_000, 5, 100, 50_000, 50_000, 1, 500),
-                        new SessionPolicy(1_000, 1_000, Duration.ofSeconds(5)),
-                        new EngagementPolicy("en", 1_000, 50, Duration.ofSeconds(5), Duration.ofSeconds(12)),
-                        2,
-                        600,
-                        1_000_000,
-                        true,
-                        Duration.ofSeconds(2),
-                        Duration.ofSeconds(30),
-                        Duration.ofDays(30)),
+                Setups.of(DOMAIN, "Hub", members, List.of(), 600, Duration.ofSeconds(30)),
                 new DeskServer.Surroundings(
                         journal,
                         new JdbcDirectory(database::open),

@@ -28,9 +28,11 @@ public final class AskCodec {
         CallCodec.attributes(out, question.call());
         Address only = question.only();
         Address preferred = question.preferred();
+        Ring ring = question.ring();
         out.attribute("seconds", question.seconds())
                 .attribute("only", only == null ? null : only.toString())
-                .attribute("preferred", preferred == null ? null : preferred.toString());
+                .attribute("preferred", preferred == null ? null : preferred.toString())
+                .attribute("ring", ring == null ? null : ring.toString());
         CallCodec.children(out, question.call());
         CallCodec.addresses(out, "excluded", "operator", question.excluded());
         return out.build();
@@ -95,6 +97,30 @@ public final class AskCodec {
         return nearest == null ? out : out.child(nearest.toElement());
     }
 
+    static Element encode(Staff staff) {
+        return Element.named("staff", NAMESPACE)
+                .attribute("title", staff.title())
+                .child(staff.needs().toElement())
+                .build();
+    }
+
+    static Element encode(StaffingAnswer staffing) {
+        return Element.named("staffing", NAMESPACE)
+                .keyword("answer", staffing.answer())
+                .attribute("people", staffing.people())
+                .build();
+    }
+
+    static Element encode(Dismiss dismiss) {
+        return Element.named("dismiss", NAMESPACE).build();
+    }
+
+    static Element encode(Release release) {
+        return Element.named("release", NAMESPACE)
+                .attribute("account", release.account().toString())
+                .build();
+    }
+
     static Element encode(Admit admit) {
         Address account = admit.account();
         return Element.named("admit", NAMESPACE)
@@ -152,6 +178,10 @@ public final class AskCodec {
             case "retract" -> retract(in);
             case "withdraw" -> withdraw(in);
             case "exhausted" -> exhausted(in);
+            case "staff" -> staff(in);
+            case "staffing" -> staffing(in);
+            case "dismiss" -> in.finish(Dismiss::new);
+            case "release" -> release(in);
             case "admit" -> admit(in);
             case "admitted" -> admitted(in);
             case "closed" -> in.finish(Closed::new);
@@ -166,8 +196,9 @@ public final class AskCodec {
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);
         Address only = in.optionalValue("only", Address::parse);
         Address preferred = in.optionalValue("preferred", Address::parse);
+        Ring ring = in.optionalValue("ring", Ring::parse);
         List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
-        return in.finish(() -> new Question(call, seconds, only, preferred, excluded));
+        return in.finish(() -> new Question(call, seconds, only, preferred, excluded, ring));
     }
 
     private static Offer offer(ElementReader in) throws DecodingException {
@@ -229,6 +260,23 @@ public final class AskCodec {
                 busy == null ? 0 : busy.intValue(),
                 declined == null ? 0 : declined.intValue(),
                 nearest == null ? null : CompetenceCodec.decodeNeeds(nearest));
+    }
+
+    private static Staff staff(ElementReader in) throws DecodingException {
+        String title = in.required("title");
+        Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
+        return in.finish(() -> new Staff(title, needs));
+    }
+
+    private static StaffingAnswer staffing(ElementReader in) throws DecodingException {
+        StaffingAnswer.Answer answer = in.keyword("answer", StaffingAnswer.Answer.class);
+        int people = in.count("people", 0, Integer.MAX_VALUE);
+        return in.finish(() -> new StaffingAnswer(answer, people));
+    }
+
+    private static Release release(ElementReader in) throws DecodingException {
+        Address account = in.value("account", Address::parse);
+        return in.finish(() -> new Release(account));
     }
 
     private static Admit admit(ElementReader in) throws DecodingException {

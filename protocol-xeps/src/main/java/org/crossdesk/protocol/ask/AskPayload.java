@@ -4,7 +4,22 @@ import org.crossdesk.protocol.Payload;
 
 /** What the namespace {@code urn:xmpp:ask:0} puts into stanzas. */
 public sealed interface AskPayload extends Payload
-        permits Question, Brokered, Offer, Decline, Retract, Withdraw, Exhausted, Admit, Admitted, Closed, Note, Card {
+        permits Question,
+                Brokered,
+                Offer,
+                Decline,
+                Retract,
+                Withdraw,
+                Exhausted,
+                Staff,
+                StaffingAnswer,
+                Dismiss,
+                Admit,
+                Admitted,
+                Release,
+                Closed,
+                Note,
+                Card {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -20,6 +35,14 @@ public sealed interface AskPayload extends Payload
         R withdraw(Withdraw withdraw);
 
         R exhausted(Exhausted exhausted);
+
+        R staff(Staff staff);
+
+        R staffingAnswer(StaffingAnswer answer);
+
+        R dismiss(Dismiss dismiss);
+
+        R release(Release release);
 
         R admit(Admit admit);
 

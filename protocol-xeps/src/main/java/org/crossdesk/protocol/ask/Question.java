@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param only the one operator to ring, whoever is on duty at the service; none: whoever fits
  * @param preferred the operator to ring first if they fit, since they know the patron's earlier session; none: nobody
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
+ * @param ring how many are to ring at a time; none: as the service does it
  */
 public record Question(
         Call call,
         int seconds,
         @Nullable Address only,
         @Nullable Address preferred,
-        List<Address> excluded) implements AskPayload {
+        List<Address> excluded,
+        @Nullable Ring ring)
+        implements AskPayload {
     public Question {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
@@ -28,7 +31,7 @@ public record Question(
 
     /** For whoever fits. */
     public Question(Call call, int seconds, List<Address> excluded) {
-        this(call, seconds, null, null, excluded);
+        this(call, seconds, null, null, excluded, null);
     }
 
     @Override

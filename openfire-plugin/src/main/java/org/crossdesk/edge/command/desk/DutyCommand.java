@@ -1,5 +1,7 @@
 package org.crossdesk.edge.command.desk;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossdesk.domain.Refusal.Condition;
@@ -45,14 +47,16 @@ public final class DutyCommand implements AdHocCommand {
 
     @Override
     public DataForm form(Caller caller) {
-        List<String> services =
-                desk.staffable().stream().map(Address::toString).sorted().toList();
-        List<String> now = desk.operator(StanzaBridge.address(caller.from()))
-                .map(operator -> desk.staffable().stream()
-                        .filter(service -> desk.onDuty(operator, service))
-                        .map(Address::toString)
-                        .toList())
-                .orElse(List.of());
+        List<String> services = new ArrayList<>();
+        List<String> now = new ArrayList<>();
+        desk.operator(StanzaBridge.address(caller.from()))
+                .ifPresent(operator -> desk.staffable(operator).forEach(service -> {
+                    services.add(service.toString());
+                    if (desk.onDuty(operator, service)) {
+                        now.add(service.toString());
+                    }
+                }));
+        services.sort(Comparator.naturalOrder());
         // Who is on duty nowhere most likely begins a shift, at all of them; some clients show only what is chosen.
         List<String> chosen = now.isEmpty() ? services : now;
         return Forms.asking("Duty", "Choose the services, and whether you are on duty for them.")
@@ -74,6 +78,16 @@ public final class DutyCommand implements AdHocCommand {
             return Outcome.refused(Condition.BAD_REQUEST, "the field 'service': choose at least one");
         }
         boolean on = values.flag(ON);
+        List<Address> full = on
+                ? services.stream()
+                        .filter(service -> !desk.hasPlace(operator, service))
+                        .toList()
+                : List.of();
+        if (!full.isEmpty()) {
+            return Outcome.refused(
+                    Condition.NOT_ACCEPTABLE,
+                    "as many operators of this library are on duty there as it agreed to: " + full);
+        }
         services.forEach(service -> desk.duty(operator, service, on));
         String names = services.stream().map(Address::toString).collect(Collectors.joining(", "));
         String done = (on ? "On duty: " : "Off duty: ") + names;

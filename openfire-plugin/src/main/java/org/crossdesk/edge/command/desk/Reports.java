@@ -113,6 +113,27 @@ final class Reports {
         return new Outcome.Done(notes, form);
     }
 
+    /** Which libraries staff our services, and which services of theirs ours staffs. */
+    static Outcome.Done staffing(DeskControl desk) {
+        List<String> notes = new ArrayList<>();
+        for (Service service : open(desk)) {
+            List<String> libraries = desk.staffing(service);
+            if (!libraries.isEmpty()) {
+                notes.add(service.address() + " asks these libraries:");
+                libraries.forEach(library -> notes.add("  " + library));
+            }
+        }
+        if (!desk.consents().isEmpty()) {
+            notes.add("Services of other libraries that ask this one:");
+            desk.consents().stream()
+                    .sorted(Comparator.comparing(consent -> consent.service().toString()))
+                    .forEach(consent -> notes.add("  " + ConsentCommand.inWords(consent)));
+        }
+        return new Outcome.Done(
+                notes.isEmpty() ? List.of("No service asks another library, and none has asked this one.") : notes,
+                null);
+    }
+
     /** In the order of the columns: some clients go by that. */
     private static Map<String, Object> row(Service service, OnDuty one) {
         Map<String, Object> row = new LinkedHashMap<>();

@@ -50,6 +50,7 @@ final class ServicePreview {
                         : "Nothing is kept: this is what " + service.address() + " would be.");
         notes.addAll(ServiceForm.lines(service));
         notes.add(hours(service));
+        notes.addAll(desk.staffing(service));
         Needs needs = service.plan().needs();
         try {
             Finder.Result found = found(needs);

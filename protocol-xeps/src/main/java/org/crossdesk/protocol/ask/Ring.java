@@ -1,4 +1,4 @@
-package org.crossdesk.domain.service;
+package org.crossdesk.protocol.ask;
 
 import org.crossdesk.protocol.Bounds;
 
@@ -29,7 +29,7 @@ public record Ring(boolean all, int most) {
             case "one" -> ONE;
             case "all" -> ALL;
             default -> {
-                if (!typed.matches("[0-9]{1,2}")) {
+                if (!typed.matches("[1-9]|[1-5][0-9]|6[0-4]")) {
                     throw new IllegalArgumentException(
                             "'" + typed + "' is no way to ring: write one, all, or a number up to " + MOST_MAX);
                 }
