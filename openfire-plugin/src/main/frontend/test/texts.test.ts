@@ -50,7 +50,7 @@ for (const face of faces) {
       const say = speaker(language, source(face, language));
       for (const [id, message] of english) {
         const values = Object.fromEntries(
-          variables(message).map((name) => [name, ['at', 'until'].includes(name) ? new Date(0) : name === 'over' ? 3 : name]),
+          variables(message).map((name) => [name, ['at', 'until'].includes(name) ? new Date(0) : ['over', 'before', 'minutes'].includes(name) ? 3 : name]),
         );
         const said = say(id, values);
         assert.notEqual(said, id);
