@@ -19,7 +19,12 @@ public sealed interface AskPayload extends Payload
                 Release,
                 Closed,
                 Note,
-                Card {
+                Card,
+                Resumable,
+                Resume,
+                Resumed,
+                LineNumber,
+                Place {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -53,6 +58,16 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R resumable(Resumable resumable);
+
+        R resume(Resume resume);
+
+        R resumed(Resumed resumed);
+
+        R line(LineNumber line);
+
+        R place(Place place);
     }
 
     /** Calls the visitor's method for this kind. */
