@@ -1,7 +1,7 @@
-import { useSignal, useSignalEffect } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useSignal } from '@preact/signals';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
-import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import type { Standing } from '../common/link';
 import type { Say } from '../common/texts';
 import type { Conversation, Line } from './conversation';
@@ -136,17 +136,20 @@ function Refused({ line, face }: { line: Line; face: Face }) {
 
 function Lines({ face }: { face: Face }) {
   const { conversation } = face;
-  const end = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const readsTheEnd = useRef(true);
   const say = face.say.value;
-  useSignalEffect(() => {
-    const own = conversation.lines.value.at(-1)?.by === 'patron';
-    const box = end.current;
-    if (box && (own || box.scrollHeight - box.scrollTop - box.clientHeight < AT_THE_END_PX)) {
-      requestAnimationFrame(() => (box.scrollTop = box.scrollHeight));
+  const own = conversation.lines.value.at(-1)?.by === 'patron';
+  useLayoutEffect(() => {
+    if (box.current && (own || readsTheEnd.current)) {
+      box.current.scrollTop = box.current.scrollHeight;
     }
   });
+  const scrolled = ({ currentTarget: at }: TargetedEvent<HTMLDivElement>) => {
+    readsTheEnd.current = at.scrollHeight - at.scrollTop - at.clientHeight < AT_THE_END_PX;
+  };
   return (
-    <div class="lines" role="log" aria-label={say('ask-lines')} tabIndex={0} ref={end}>
+    <div class="lines" role="log" aria-label={say('ask-lines')} tabIndex={0} ref={box} onScroll={scrolled}>
       <ol>
         {face.wishes.greeting && (
           <li class="desk">
