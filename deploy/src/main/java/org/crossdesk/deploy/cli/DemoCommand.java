@@ -10,6 +10,7 @@ import org.crossdesk.bot.script.ScriptFailure;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.demo.DemoBots;
 import org.crossdesk.deploy.demo.DemoServices;
+import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.deploy.demo.Story;
 import org.crossdesk.deploy.network.DemoPlan;
 import org.crossdesk.deploy.network.Network;
@@ -43,6 +44,9 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The story's own addresses, so that it can be played while a demo runs. */
     private static final String STORY_BLOCK = "127.0.15";
+
+    /** Beside the libraries' servers: to a browser it is another site than theirs. */
+    private static final String SITE_ADDRESS = "127.0.10.9";
 
     @Option(
             names = {"-h", "--help"},
@@ -94,10 +98,13 @@ final class DemoCommand implements Callable<Integer> {
         stopAtExit(network, bots, out);
         new DemoServices(network, OWN_SECONDS, PARENT_SECONDS, RING_SECONDS).setUp();
         bots.set(DemoBots.start(network));
-        DemoScreen.print(out, network, System.nanoTime() - start);
-        out.flush();
-        // Ctrl-C ends this Java, and the hook stops the network.
-        new CountDownLatch(1).await();
+        try (LibrarySite site = LibrarySite.open(
+                SITE_ADDRESS, LibrarySite.DEMO_PORT, network.libraries().get(0), "desk")) {
+            DemoScreen.print(out, network, site, System.nanoTime() - start);
+            out.flush();
+            // Ctrl-C ends this Java, and the hook stops the network.
+            new CountDownLatch(1).await();
+        }
         return Crossdesk.EXIT_OK;
     }
 
