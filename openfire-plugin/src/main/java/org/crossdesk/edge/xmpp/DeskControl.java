@@ -42,6 +42,7 @@ public final class DeskControl {
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
     private final Forming forming;
+    private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
     private final Roles roles;
@@ -62,6 +63,7 @@ public final class DeskControl {
             DutyPosts posts,
             StaffRooms staffRooms,
             Forming forming,
+            Shifts shifts,
             StaffingElsewhere elsewhere,
             Consents consents,
             Roles roles,
@@ -72,6 +74,7 @@ public final class DeskControl {
             ProfileNode profileNode,
             Recurrence recurrence) {
         this.forming = forming;
+        this.shifts = shifts;
         this.elsewhere = elsewhere;
         this.consents = consents;
         this.profileNode = profileNode;
@@ -147,7 +150,13 @@ public final class DeskControl {
             posts.on(operator, service);
         } else {
             posts.off(operator, service);
+            shifts.left(operator, service);
         }
+    }
+
+    /** An operator is on duty by their working hours at these services, from now on, and nowhere else. */
+    public void shifts(Directory.Operator operator, List<Address> services) throws JournalException {
+        operatorBook.save(List.of(operator.onShifts(services)));
     }
 
     /** Whether the operator takes a pause. */
@@ -209,6 +218,7 @@ public final class DeskControl {
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
         changed.forEach(
                 operator -> posts.admissions().reconsider(new Address(operator.account(), setup.library(), null)));
+        shifts.look();
         changed.forEach(profileNode::write);
     }
 

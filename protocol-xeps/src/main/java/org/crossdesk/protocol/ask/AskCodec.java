@@ -304,23 +304,6 @@ public final class AskCodec {
                 nearest == null ? null : CompetenceCodec.decodeNeeds(nearest));
     }
 
-    private static Staff staff(ElementReader in) throws DecodingException {
-        String title = in.required("title");
-        Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
-        return in.finish(() -> new Staff(title, needs));
-    }
-
-    private static StaffingAnswer staffing(ElementReader in) throws DecodingException {
-        StaffingAnswer.Answer answer = in.keyword("answer", StaffingAnswer.Answer.class);
-        int people = in.count("people", 0, Integer.MAX_VALUE);
-        return in.finish(() -> new StaffingAnswer(answer, people));
-    }
-
-    private static Release release(ElementReader in) throws DecodingException {
-        Address account = in.value("account", Address::parse);
-        return in.finish(() -> new Release(account));
-    }
-
     private static Resumable resumable(ElementReader in) throws DecodingException {
         ConversationToken token = in.optionalValue("token", ConversationToken::new);
         return in.finish(() -> new Resumable(token));
@@ -348,6 +331,23 @@ public final class AskCodec {
         int number = in.count("number", 1, Integer.MAX_VALUE);
         Long wait = in.optionalNumber("wait", 0, Bounds.EXPIRY_MAX_SECONDS);
         return in.finish(() -> new Place(new Queue(number, wait == null ? null : wait.intValue())));
+    }
+
+    private static Staff staff(ElementReader in) throws DecodingException {
+        String title = in.required("title");
+        Needs needs = CompetenceCodec.decodeNeeds(in.child("needs", CompetenceCodec.NAMESPACE));
+        return in.finish(() -> new Staff(title, needs));
+    }
+
+    private static StaffingAnswer staffing(ElementReader in) throws DecodingException {
+        StaffingAnswer.Answer answer = in.keyword("answer", StaffingAnswer.Answer.class);
+        int people = in.count("people", 0, Integer.MAX_VALUE);
+        return in.finish(() -> new StaffingAnswer(answer, people));
+    }
+
+    private static Release release(ElementReader in) throws DecodingException {
+        Address account = in.value("account", Address::parse);
+        return in.finish(() -> new Release(account));
     }
 
     private static Admit admit(ElementReader in) throws DecodingException {
