@@ -94,11 +94,11 @@ const texts = (conversation: Conversation) => conversation.lines.value.map((line
 const tokenOf = (stanza: Element | undefined) =>
   /<resumable [^>]*token="([^"]*)"/.exec(asText(stanza))?.[1] ?? null;
 
-const told = (conversation: Conversation, seq: number, by: string, text: string, more = '', session = 's') =>
+const told = (conversation: Conversation, seq: number, by: string, text: string, more = '', session = 's', after = seq - 1) =>
   conversation.message(
     xml(
       `<message xmlns='jabber:client' from='${SERVICE}' id='${session}-${seq}' type='chat'><body>${text}</body>` +
-        `<request xmlns='urn:xmpp:receipts'/><line xmlns='${ASK}' seq='${seq}' by='${by}'/>${more}</message>`,
+        `<request xmlns='urn:xmpp:receipts'/><line xmlns='${ASK}' seq='${seq}' after='${after}' by='${by}'/>${more}</message>`,
     ),
   );
 
@@ -106,7 +106,7 @@ const confirm = (conversation: Conversation, id: string, seq: number) =>
   conversation.message(
     xml(
       `<message xmlns='jabber:client' from='${SERVICE}/x'><received xmlns='urn:xmpp:receipts' id='${id}'/>` +
-        `<line xmlns='${ASK}' seq='${seq}' by='patron'/></message>`,
+        `<line xmlns='${ASK}' seq='${seq}' after='${seq - 1}' by='patron'/></message>`,
     ),
   );
 
@@ -334,4 +334,22 @@ test('what somebody has put into the storage is no harm', () => {
     own.text = text;
     assert.deepEqual(texts(page()), []);
   }
+});
+
+test('a line that is lacking is asked for, once, and what came before it stays where it is', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  confirm(conversation, ids(conversation)[0] ?? '', 1);
+  told(conversation, 4, 'operator', 'four', '', 's', 3);
+  told(conversation, 5, 'operator', 'five', '', 's', 4);
+  assert.equal(link.asked.length, 1);
+  assert.match(asText(link.asked[0]?.iq), /after="1"/);
+  link.asked[0]?.answered(xml(`<iq type='result'><resumed xmlns='${ASK}' seq='5'/></iq>`));
+  told(conversation, 3, 'operator', 'three', '', 's', 1);
+  told(conversation, 4, 'operator', 'four', '', 's', 3);
+  told(conversation, 5, 'operator', 'five', '', 's', 4);
+  told(conversation, 6, 'operator', 'six');
+  assert.equal(link.asked.length, 1);
+  assert.deepEqual(texts(conversation), ['one', 'three', 'four', 'five', 'six']);
 });

@@ -15,7 +15,7 @@ export interface Incoming {
   /** The language that the words are said to be in. */
   readonly language: string;
   /** Which line of the conversation it is, or the line that is confirmed. */
-  readonly line: { readonly seq: number; readonly by: Speaker } | null;
+  readonly line: { readonly seq: number; readonly after: number; readonly by: Speaker } | null;
   /** When it was said, in milliseconds, if that was not just now. */
   readonly said: number | null;
   /** The id of what is confirmed (XEP-0184). */
@@ -100,7 +100,7 @@ const SPEAKERS: readonly string[] = ['patron', 'operator', 'desk'] satisfies Spe
 function line(of: Element | undefined): Incoming['line'] {
   const seq = count(of, 'seq');
   const by = attribute(of, 'by');
-  return seq !== null && by !== null && SPEAKERS.includes(by) ? { seq, by: by as Speaker } : null;
+  return seq !== null && by !== null && SPEAKERS.includes(by) ? { seq, after: count(of, 'after') ?? 0, by: by as Speaker } : null;
 }
 
 function place(of: Element | undefined): Incoming['place'] {

@@ -70,6 +70,8 @@ export class Conversation {
   private last = 0;
   /** Whether what is said can be sent: the link is there, and the desk knows what it belongs to. */
   private ready = false;
+  /** Whether we have asked for what we lack, and are not answered yet. */
+  private resuming = false;
   /** Whether nothing was ever sent by this token, so that there is nothing to resume. */
   private fresh = false;
   private resendTimer = 0;
@@ -179,20 +181,27 @@ export class Conversation {
   up(): void {
     this.ready = false;
     this.typing.value = false;
-    const token = this.token;
-    if (!token || this.fresh) {
+    if (this.token && !this.fresh) {
+      this.resume(this.token);
+    } else {
       this.ready = true;
       this.flush();
-      return;
     }
+  }
+
+  /** Asks for every line that we lack. */
+  private resume(token: string): void {
+    this.resuming = true;
     this.around.link.ask(
       stanzas.resume(this.service, token, this.last),
       () => {
+        this.resuming = false;
         this.ready = true;
         // If it is closed meanwhile, this is refused after the last lines have come, and begins another.
         this.flush();
       },
       (error) => {
+        this.resuming = false;
         if (this.token === token) {
           this.notResumed(error ? stanzas.condition(error) : null);
         }
@@ -225,6 +234,7 @@ export class Conversation {
       return;
     }
     if (message.confirms !== null) {
+      this.count(message.line);
       this.confirmed(message.confirms, message.line?.seq ?? null);
     }
     if (message.wantsReceipt && message.id) {
@@ -245,9 +255,7 @@ export class Conversation {
     const seq = message.line?.seq ?? null;
     const by = message.line?.by ?? 'desk';
     this.place.value = message.place;
-    if (seq !== null) {
-      this.last = Math.max(this.last, seq);
-    }
+    this.count(message.line);
     if (message.replaces) {
       const old = this.lines.value.find((line) => line.id === message.replaces && line.by === by);
       if (old) {
@@ -267,9 +275,20 @@ export class Conversation {
     }
   }
 
+  /** We have this line; if the one before it is lacking, we ask for that, and count from where we were. */
+  private count(line: Incoming['line']): void {
+    if (line === null) {
+      return;
+    }
+    if (line.after <= this.last) {
+      this.last = Math.max(this.last, line.seq);
+    } else if (this.token && !this.resuming) {
+      this.resume(this.token);
+    }
+  }
+
   private confirmed(id: string, seq: number | null): void {
     if (seq !== null) {
-      this.last = Math.max(this.last, seq);
       // It was told to us already as a line of the patron's, before we had its receipt.
       this.lines.value = this.lines.value.filter((line) => line.seq !== seq || line.id === id);
     }
