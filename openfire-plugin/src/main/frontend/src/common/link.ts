@@ -24,8 +24,8 @@ export interface Listener {
   message(stanza: Element): void;
 }
 
-/** A web socket that says nothing for so long is one that something on the way swallows. */
-const CONNECT_TIMEOUT_MS = 6_000;
+/** A connection on which nothing comes for so long, while it is made, is one that something on the way swallows. */
+const SILENCE_MAX_MS = 6_000;
 const RETRY_FIRST_MS = 1_000;
 const RETRY_MAX_MS = 30_000;
 /** Shorter than what servers and their proxies take for dead. */
@@ -104,7 +104,16 @@ export class GuestLink implements Link {
     const generation = this.generation;
     const connection = new Strophe.Connection(this.services[this.service] ?? '', { mechanisms: [Strophe.SASLAnonymous] });
     this.connection = connection;
-    this.timer = window.setTimeout(() => this.failed(), CONNECT_TIMEOUT_MS);
+    const patience = () => {
+      if (generation === this.generation && this.standing.value !== 'up') {
+        clearTimeout(this.timer);
+        // The slower a link is, the more it is given.
+        this.timer = window.setTimeout(() => this.failed(), SILENCE_MAX_MS * (1 + this.tries));
+      }
+    };
+    patience();
+    // A login is many steps: on a slow link all of them together take long, and each brings something.
+    connection.rawInput = patience;
     connection.addHandler(
       (stanza) => {
         if (generation === this.generation) {

@@ -7,7 +7,7 @@ const script = document.currentScript as HTMLScriptElement;
 const { service = 'desk', lang, label = '?', colour, greeting } = script.dataset;
 const origin = new URL(script.src).origin;
 const wishes = new URLSearchParams();
-for (const [key, value] of Object.entries({ lang: lang ?? document.documentElement.lang, colour, greeting })) {
+for (const [key, value] of Object.entries({ colour, greeting })) {
   if (value) {
     wishes.set(key, value);
   }
@@ -30,7 +30,7 @@ function name(): void {
 
 function show(on: boolean): void {
   if (on && !frame.src) {
-    frame.src = `${origin}/ask/${service}#${wishes}`;
+    frame.src = `${origin}/ask/${service}?lang=${encodeURIComponent(lang ?? document.documentElement.lang)}#${wishes}`;
   }
   frame.style.display = on ? 'block' : 'none';
   button.setAttribute('aria-expanded', String(on));

@@ -12,7 +12,7 @@ import { Ask } from './view';
 const service = serviceOf(document.head);
 const visible = signal(true);
 const host = hostOf((shown) => (visible.value = shown));
-const wishes = wishesOf(location.hash, host.within);
+const wishes = wishesOf(location.search, location.hash, host.within);
 const languages = Object.keys(ASK_TEXTS);
 const chosen = browserStore(() => sessionStorage, 'crossdesk:language');
 

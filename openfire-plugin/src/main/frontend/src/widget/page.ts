@@ -10,7 +10,7 @@ export interface Service {
   readonly descriptions: ReadonlyMap<string, string>;
 }
 
-/** What the site that shows us wishes, behind the number sign of our address. */
+/** What the site that shows us wishes: the language, which our server reads too, and behind the number sign the rest. */
 export interface Wishes {
   readonly language: string | null;
   readonly colour: string | null;
@@ -36,11 +36,11 @@ export function service(head: ParentNode): Service {
   };
 }
 
-export function wishes(hash: string, within: boolean): Wishes {
+export function wishes(search: string, hash: string, within: boolean): Wishes {
   const said = new URLSearchParams(hash.replace(/^#/, ''));
   const colour = said.get('colour');
   return {
-    language: said.get('lang'),
+    language: new URLSearchParams(search).get('lang'),
     colour: colour && /^#[0-9a-f]{6}$/i.test(colour) ? colour : null,
     greeting: said.get('greeting')?.slice(0, GREETING_MAX_CHARS) || null,
     within,

@@ -91,6 +91,12 @@ final class Browsing implements AutoCloseable {
                 new Browser.NewContextOptions().setLocale(language).setViewportSize(420, 700));
     }
 
+    /** Keeps what is seen for people to look at: {@code target/screenshots}. */
+    static void picture(Page page, String name) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target/screenshots", name + ".png")));
+    }
+
     /** Finds nothing that keeps people out, in light and in dark (axe). */
     void shutsNobodyOut(Page page, Frame frame) {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {

@@ -114,6 +114,8 @@ class WidgetTest {
             browsing.shutsNobodyOut(page, page.mainFrame());
             browsing.shutsNobodyOut(page, inside);
 
+            Browsing.picture(page, "widget-persian");
+
             // Hidden by Escape; what comes then is counted on the button, and the site is told no word of it.
             textbox.focus();
             page.keyboard().press("Escape");

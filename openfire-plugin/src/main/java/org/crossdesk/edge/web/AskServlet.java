@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
@@ -25,6 +27,7 @@ public final class AskServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
     private static final String PAGE = "ask.html";
     private static final int TAG_BYTES = 8;
+    private static final int LANGUAGES_MAX = 20;
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9.\\-]{1,253}(:[0-9]{1,5})?|\\[[0-9a-fA-F:]+\\](:[0-9]{1,5})?");
 
@@ -50,7 +53,8 @@ public final class AskServlet extends HttpServlet {
         String name = path == null || path.length() < 2 ? "" : path.substring(1).toLowerCase(Locale.ROOT);
         ServiceFace face = name.isEmpty() || name.contains("/") ? null : services.apply(name);
         WebFile template = files.find(PAGE).orElseThrow();
-        String page = new String(template.content(), StandardCharsets.UTF_8).replace("<!--service-->", about(face));
+        String page = new String(template.content(), StandardCharsets.UTF_8)
+                .replace("<!--service-->", about(face) + texts(request));
         if (face == null) {
             response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -81,6 +85,20 @@ public final class AskServlet extends HttpServlet {
         byLanguage(all, "name", face.names());
         byLanguage(all, "description", face.descriptions());
         return all.toString();
+    }
+
+    /** So that the texts come beside the script, and not after it: on a slow link that is the time of one way and back. */
+    private String texts(HttpServletRequest request) {
+        String wished = request.getParameter("lang");
+        String accepted = request.getHeader("Accept-Language");
+        return Stream.of(wished == null ? "" : wished, accepted == null ? "" : accepted)
+                .flatMap(list -> Arrays.stream(list.split(",", LANGUAGES_MAX)))
+                .map(tag -> tag.strip().toLowerCase(Locale.ROOT).split("[-;]", 2)[0])
+                .flatMap(language -> files.named("ask-" + language, ".ftl").stream())
+                .findFirst()
+                .map(name -> "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"" + FilesServlet.PATH + "/" + name
+                        + "\">")
+                .orElse("");
     }
 
     private static void byLanguage(StringBuilder all, String name, Map<String, String> texts) {

@@ -20,7 +20,7 @@ final class Reply {
         String tag = "\"" + file.tag() + (compressed ? "-gz" : "") + "\"";
         response.setHeader("Cache-Control", file.lasting() ? LASTING : CHANGING);
         response.setHeader("ETag", tag);
-        response.setHeader("Vary", "Accept-Encoding");
+        response.setHeader("Vary", file.lasting() ? "Accept-Encoding" : "Accept-Encoding, Accept-Language");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "no-referrer");
         if (has(request, tag)) {

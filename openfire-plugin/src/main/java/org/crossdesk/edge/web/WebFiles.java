@@ -50,6 +50,13 @@ public final class WebFiles {
         return Optional.ofNullable(byName.get(name));
     }
 
+    /** A file's whole name, by what comes before the part that tells its content. */
+    Optional<String> named(String start, String end) {
+        return byName.keySet().stream()
+                .filter(name -> name.startsWith(start + "-") && name.endsWith(end))
+                .findAny();
+    }
+
     private static byte[] bytes(String resource) {
         try (InputStream in = WebFiles.class.getResourceAsStream(resource)) {
             if (in == null) {

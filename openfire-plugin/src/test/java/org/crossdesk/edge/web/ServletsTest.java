@@ -181,6 +181,17 @@ class ServletsTest {
     }
 
     @Test
+    void theTextsOfTheReadersLanguageComeBesideTheScript() throws Exception {
+        assertThat(get(ask, "/desk", "Accept-Language", "de-DE,fa-IR;q=0.8,en;q=0.5")
+                        .text())
+                .containsPattern(
+                        "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"/crossdesk/ask-fa-[0-9a-f]{10}\\.ftl\">");
+        for (String strange : new String[] {"de", "", "*", "../x", "f", ",,,"}) {
+            assertThat(get(ask, "/desk", "Accept-Language", strange).text()).doesNotContain("preload");
+        }
+    }
+
+    @Test
     void aServiceThatIsNotThereIsAPageThatSaysSo() throws Exception {
         for (String path : new String[] {"/nobody", "/", "/desk/x", "/a b"}) {
             Answer answer = get(ask, path);
