@@ -1,5 +1,6 @@
 package org.crossdesk.domain;
 
+import org.crossdesk.protocol.competence.Needs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,18 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the id of their own message that this one takes the place of (XEP-0308)
  * @param link an address of http or https where something is to be fetched (XEP-0066)
  * @param markable whether the client wants to hear that it was seen (XEP-0333)
+ * @param needs what a patron's first words need of an operator, where their client says that
  */
-public record Attached(@Nullable String corrects, @Nullable String link, boolean markable) {
+public record Attached(
+        @Nullable String corrects,
+        @Nullable String link,
+        boolean markable,
+        @Nullable Needs needs) {
+    /** Nothing is said of needs. */
+    public Attached(@Nullable String corrects, @Nullable String link, boolean markable) {
+        this(corrects, link, markable, null);
+    }
+
     /** Nothing beside the text. */
     public static final Attached NOTHING = new Attached(null, null, false);
 }

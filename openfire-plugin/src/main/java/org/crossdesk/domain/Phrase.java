@@ -25,6 +25,8 @@ public enum Phrase {
     ROOM_CLAIMED,
     ROOM_TAKEN,
     ROOM_GONE,
+    ROOM_ASSIGNED,
+    ROOM_PULLED_UP,
     ROOM_NOT_WAITING,
     ROOM_QUICKER,
     ROOM_CLAIM_FULL,

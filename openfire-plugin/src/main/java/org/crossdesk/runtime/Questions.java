@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.routing.OpenQuestion;
@@ -16,6 +17,7 @@ import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RingRecord;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Ring;
@@ -65,6 +67,9 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         int waiting = size(service.address());
         if (get(id) != null) {
             turn.refuse(asker, Condition.CONFLICT, "this question is already open here");
+        } else if (!machine.groups(question, service).isEmpty()) {
+            turn.cause(new Effect.Answer(
+                    asker, Brokered.first(question.call().question(), machine.groups(question, service))));
         } else if (waiting >= limits.questionsPerServiceMax()) {
             turn.refuse(asker, Condition.RESOURCE_CONSTRAINT, "too many questions wait at this service");
         } else {

@@ -37,6 +37,9 @@ public final class Bounds {
     /** Most operators that one answer to a search names. */
     public static final int FOUND_MAX = 50;
 
+    /** Groups of a service that are to be asked before it. */
+    public static final int GROUPS_MAX = 4;
+
     /** Most operators a question may exclude. */
     public static final int EXCLUDED_MAX = 64;
 

@@ -95,6 +95,8 @@ final class RandomElements {
             "resolution",
             "read",
             "last-number",
+            "general",
+            "up",
             Element.LANGUAGE,
             "x");
 

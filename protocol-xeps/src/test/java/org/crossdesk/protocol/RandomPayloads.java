@@ -127,7 +127,8 @@ final class RandomPayloads {
                         orNull(this::address),
                         orNull(this::address),
                         addresses(64),
-                        orNull(this::ring)));
+                        orNull(this::ring),
+                        random.nextBoolean()));
         kinds.put("Offer", () -> new Offer(call(), address(), seconds(), random.nextBoolean()));
         kinds.put(
                 "Brokered",
@@ -136,11 +137,12 @@ final class RandomPayloads {
                         random.nextInt() & Integer.MAX_VALUE,
                         prospect(),
                         orNull(() -> new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))),
-                        orNull(() -> new RollUp(address(), seconds()))));
+                        orNull(() -> new RollUp(address(), seconds())),
+                        list(4, () -> new RollUp(address(), seconds()))));
         kinds.put("Decline", () -> new Decline(question(), name(), any(Decline.Reason.values())));
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
-        kinds.put("Exhausted", () -> new Exhausted(question(), prospect()));
+        kinds.put("Exhausted", () -> new Exhausted(question(), prospect(), random.nextBoolean()));
         kinds.put("Staff", () -> new Staff(name(), needs()));
         kinds.put(
                 "StaffingAnswer",

@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             "List, look at, make, change or close a library's services; see who staffs them, and say whether this library"
                     + " staffs those of others: consent ask-north@ask.north.test answer=yes people=3 sessions=5"
                     + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\".",
+            "See what waits at its services, assign a question to somebody on duty, or send it up to the parent service:"
+                    + " assign ask-north 4 NICK; pull ask-north 4.",
             "What a service is made of is said as FIELD=TEXT, a field several times for several lines:"
                     + " titles=\"Ask Nordic Law\" titles=\"sv=Fråga om nordisk rätt\" needs-subjects=law:2"
                     + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\" steps=\"own 30\". A wrong field names those there"
@@ -43,7 +45,10 @@ public final class ServiceCommand implements Callable<Integer> {
         EDIT,
         CLOSE,
         STAFFING,
-        CONSENT
+        CONSENT,
+        WAITING,
+        ASSIGN,
+        PULL
     }
 
     @Option(
@@ -66,7 +71,10 @@ public final class ServiceCommand implements Callable<Integer> {
             description = "Only show what would be made: who would be in, which hours and languages, what is missing.")
     private boolean check;
 
-    @Parameters(index = "0", paramLabel = "list|show|create|edit|close|staffing|consent", description = "What to do.")
+    @Parameters(
+            index = "0",
+            paramLabel = "list|show|create|edit|close|staffing|consent|waiting|assign|pull",
+            description = "What to do.")
     private Deed deed = Deed.LIST;
 
     @Parameters(
@@ -76,7 +84,11 @@ public final class ServiceCommand implements Callable<Integer> {
             description = "The service: the part before the at sign of its address; for consent the whole address.")
     private @Nullable String service;
 
-    @Parameters(index = "2..*", paramLabel = "FIELD=TEXT", description = "What it is to be.")
+    @Parameters(
+            index = "2..*",
+            paramLabel = "FIELD=TEXT",
+            description =
+                    "What it is to be; for assign the question's number and the operator's nick, for pull the number.")
     private List<String> words = List.of();
 
     @Override
@@ -106,6 +118,15 @@ public final class ServiceCommand implements Callable<Integer> {
             case STAFFING -> {
                 return client.command(desk, "staffing", Map.of());
             }
+            case WAITING -> {
+                return client.command(desk, "waiting", Map.of());
+            }
+            case ASSIGN -> {
+                return client.command(desk, "assign-question", answers);
+            }
+            case PULL -> {
+                return client.command(desk, "pull-up-question", answers);
+            }
             case CONSENT -> {
                 return client.command(desk, "consent", answers);
             }
@@ -132,11 +153,14 @@ public final class ServiceCommand implements Callable<Integer> {
     /** What goes into the form; the same field again is one more line of it. */
     private Map<String, List<String>> answers() throws CommandFailure {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        if (deed == Deed.LIST || deed == Deed.STAFFING) {
+        if (deed == Deed.LIST || deed == Deed.STAFFING || deed == Deed.WAITING) {
             return answers;
         }
         if (service == null || service.isBlank()) {
             throw new CommandFailure("name the service, such as ask-nordic-law");
+        }
+        if (deed == Deed.ASSIGN || deed == Deed.PULL) {
+            return supervision(service);
         }
         answers.put(deed == Deed.CONSENT ? "service" : NAME, List.of(service));
         if (!words.isEmpty() && (deed == Deed.SHOW || deed == Deed.CLOSE)) {
@@ -153,6 +177,23 @@ public final class ServiceCommand implements Callable<Integer> {
         }
         if (deed != Deed.CLOSE && deed != Deed.CONSENT) {
             answers.put("check", List.of(Boolean.toString(check || deed == Deed.SHOW)));
+        }
+        return answers;
+    }
+
+    /** Which question, by its service and its number, and who is to have it: a nick may have spaces. */
+    private Map<String, List<String>> supervision(String at) throws CommandFailure {
+        boolean assigns = deed == Deed.ASSIGN;
+        if (words.isEmpty() || !words.get(0).matches("[0-9]{1,9}") || assigns == (words.size() == 1)) {
+            throw new CommandFailure(
+                    assigns
+                            ? "name the service, the question's number and the operator, such as assign ask-north 4 Laleh"
+                            : "name the service and the question's number, such as pull ask-north 4");
+        }
+        Map<String, List<String>> answers = new LinkedHashMap<>();
+        answers.put("question", List.of(at + " " + words.get(0)));
+        if (assigns) {
+            answers.put("operator", List.of(String.join(" ", words.subList(1, words.size()))));
         }
         return answers;
     }

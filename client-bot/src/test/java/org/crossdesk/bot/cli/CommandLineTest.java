@@ -33,6 +33,7 @@ class CommandLineTest {
 
     private int run(Object command, String... arguments) {
         return new CommandLine(command)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute(arguments);
@@ -49,6 +50,20 @@ class CommandLineTest {
                                 + " or name --host and --ca",
                         "crossdesk answer: no demo network is running: start it with ./crossdesk demo,"
                                 + " or name --host and --ca");
+    }
+
+    @Test
+    void aQuestionIsNamedByItsNumberAndWhoeverIsToHaveIt() {
+        for (String words :
+                java.util.List.of("assign ask-north", "assign ask-north 4", "assign ask-north four Laleh")) {
+            assertThat(run(new ServiceCommand(), (words + " --at north.test").split(" ")))
+                    .isEqualTo(1);
+        }
+        assertThat(run(new ServiceCommand(), "pull", "ask-north", "4", "Laleh", "--at", "north.test"))
+                .isEqualTo(1);
+        assertThat(err.toString().lines())
+                .hasSize(4)
+                .allMatch(line -> line.contains("assign ask-north 4 Laleh") || line.contains("pull ask-north 4"));
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Playbill {
     /** Spare operators of each library: {@code operator-1} and so on. */
     static final int OPERATORS = 72;
     /** Spare services of the hub, which all three libraries staff: {@code hall-1@ask.north.test} and so on. */
-    static final int HALLS = 12;
+    static final int HALLS = 24;
 
     static final String PASSWORD = "theatre";
     static final String HUB = "north.test";

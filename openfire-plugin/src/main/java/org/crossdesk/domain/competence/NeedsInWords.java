@@ -34,11 +34,14 @@ public final class NeedsInWords {
     public static String asTyped(Needs needs) {
         List<String> words = new ArrayList<>();
         needs.languages().forEach(language -> words.add("lang=" + language.tag()));
-        needs.subjects()
-                .forEach(subject -> words.add("subject="
-                        + (subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.concept() : subject.uri())
-                        + (subject.level() == Subject.LEVEL_MIN ? "" : ":" + subject.level())));
+        needs.subjects().forEach(subject -> words.add("subject=" + asTyped(subject)));
         return String.join(" ", words);
+    }
+
+    /** A subject as it is typed: {@code law}, {@code law:2}. */
+    public static String asTyped(Subject subject) {
+        return (subject.scheme().equals(Subject.GENERAL_SCHEME) ? subject.concept() : subject.uri())
+                + (subject.level() == Subject.LEVEL_MIN ? "" : ":" + subject.level());
     }
 
     /** By its label in the reader's language, else in English, else the first; a short code stands for itself. */

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param since when it was asked
  * @param number how it is called in the staff room; 0: it is not shown there
  * @param claimedBy the nick of whoever has claimed it and is being given it, if anybody
+ * @param assigned whether a coordinator has chosen who rings: nobody else does
+ * @param pulledUp whether a coordinator has sent it up: nobody rings here any more
  * @param exhausted whether the home desk knows that nobody is left
  * @param over whether it has been withdrawn
  */
@@ -39,6 +41,8 @@ public record OpenQuestion(
         Instant since,
         int number,
         @Nullable String claimedBy,
+        boolean assigned,
+        boolean pulledUp,
         boolean exhausted,
         boolean over) {
     public OpenQuestion {
@@ -56,103 +60,133 @@ public record OpenQuestion(
         return not;
     }
 
+    /** Whether it is looked after here, and not over or on its way up. */
+    boolean waits() {
+        return !over && !pulledUp;
+    }
+
+    /** Whether more may ring than ring now. */
+    boolean ringsOn() {
+        return waits() && claimedBy == null && !assigned;
+    }
+
     /** Who has taken it, now that somebody has, if that is known: where several rang, it is not. */
     public @Nullable Address takenBy() {
         return ringing.size() == 1 ? ringing.get(0) : null;
     }
 
     OpenQuestion rings(Address operator) {
-        List<Address> more = new ArrayList<>(ringing);
-        more.add(operator);
-        return new OpenQuestion(
-                question,
-                service,
-                ringSeconds,
-                parallel,
-                more,
-                passed,
-                declined,
-                full,
-                since,
-                number,
-                claimedBy,
-                false,
-                over);
+        Change change = new Change(this);
+        change.ringing = plus(ringing, operator);
+        change.exhausted = false;
+        return change.made();
     }
 
     OpenQuestion passedBy(Address operator, boolean saidNo, boolean noPlace) {
-        List<Address> still =
-                ringing.stream().filter(one -> !one.equals(operator)).toList();
-        List<Address> by = new ArrayList<>(passed);
-        by.add(operator);
-        List<Address> no = new ArrayList<>(declined);
-        if (saidNo) {
-            no.add(operator);
-        }
-        return new OpenQuestion(
-                question,
-                service,
-                ringSeconds,
-                parallel,
-                still,
-                by,
-                no,
-                full + (noPlace ? 1 : 0),
-                since,
-                number,
-                null,
-                exhausted,
-                over);
+        Change change = new Change(this);
+        change.ringing = ringing.stream().filter(one -> !one.equals(operator)).toList();
+        change.passed = plus(passed, operator);
+        change.declined = saidNo ? plus(declined, operator) : declined;
+        change.full = full + (noPlace ? 1 : 0);
+        change.claimedBy = null;
+        change.assigned = false;
+        return change.made();
+    }
+
+    private static List<Address> plus(List<Address> some, Address one) {
+        List<Address> more = new ArrayList<>(some);
+        more.add(one);
+        return more;
     }
 
     OpenQuestion exhausting() {
-        return new OpenQuestion(
-                question,
-                service,
-                ringSeconds,
-                parallel,
-                ringing,
-                passed,
-                declined,
-                full,
-                since,
-                number,
-                claimedBy,
-                true,
-                over);
+        Change change = new Change(this);
+        change.exhausted = true;
+        return change.made();
     }
 
     OpenQuestion ending() {
-        return new OpenQuestion(
-                question,
-                service,
-                ringSeconds,
-                parallel,
-                List.of(),
-                passed,
-                declined,
-                full,
-                since,
-                number,
-                claimedBy,
-                exhausted,
-                true);
+        Change change = new Change(this);
+        change.ringing = List.of();
+        change.over = true;
+        return change.made();
     }
 
     OpenQuestion claimed(Address operator, String nick) {
-        return new OpenQuestion(
-                question,
-                service,
-                ringSeconds,
-                parallel,
-                List.of(operator),
-                passed,
-                declined,
-                full,
-                since,
-                number,
-                nick,
-                false,
-                over);
+        Change change = new Change(this);
+        change.ringing = List.of(operator);
+        change.claimedBy = nick;
+        change.assigned = false;
+        change.exhausted = false;
+        return change.made();
+    }
+
+    OpenQuestion assignedTo(Address operator) {
+        Change change = new Change(this);
+        change.ringing = List.of(operator);
+        change.assigned = true;
+        change.exhausted = false;
+        return change.made();
+    }
+
+    OpenQuestion pullingUp() {
+        Change change = new Change(this);
+        change.ringing = List.of();
+        change.assigned = false;
+        change.pulledUp = true;
+        return change.made();
+    }
+
+    OpenQuestion staying() {
+        Change change = new Change(this);
+        change.pulledUp = false;
+        change.exhausted = false;
+        return change.made();
+    }
+
+    /** A question in the making: what it was, but for what is set. */
+    private static final class Change {
+        private final OpenQuestion before;
+        private List<Address> ringing;
+        private List<Address> passed;
+        private List<Address> declined;
+        private int full;
+        private @Nullable String claimedBy;
+        private boolean assigned;
+        private boolean pulledUp;
+        private boolean exhausted;
+        private boolean over;
+
+        Change(OpenQuestion before) {
+            this.before = before;
+            this.ringing = before.ringing;
+            this.passed = before.passed;
+            this.declined = before.declined;
+            this.full = before.full;
+            this.claimedBy = before.claimedBy;
+            this.assigned = before.assigned;
+            this.pulledUp = before.pulledUp;
+            this.exhausted = before.exhausted;
+            this.over = before.over;
+        }
+
+        OpenQuestion made() {
+            return new OpenQuestion(
+                    before.question,
+                    before.service,
+                    before.ringSeconds,
+                    before.parallel,
+                    ringing,
+                    passed,
+                    declined,
+                    full,
+                    before.since,
+                    before.number,
+                    claimedBy,
+                    assigned,
+                    pulledUp,
+                    exhausted,
+                    over);
+        }
     }
 }

@@ -25,6 +25,10 @@ public sealed interface RingEvent {
         R rang(Rang rang);
 
         R claimed(Claimed claimed);
+
+        R assigned(Assigned assigned);
+
+        R pulledUp(PulledUp pulledUp);
     }
 
     /** Who is on duty now. */
@@ -70,6 +74,22 @@ public sealed interface RingEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.claimed(this);
+        }
+    }
+
+    /** A coordinator wants the operator of this nick to be rung, and nobody else meanwhile. */
+    record Assigned(String nick, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.assigned(this);
+        }
+    }
+
+    /** A coordinator wants it asked at the parent of this service at once. */
+    record PulledUp(@Nullable Address parent, DutyRoster roster) implements RingEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pulledUp(this);
         }
     }
 

@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>somebody comes on duty or gets free</td><td>rings too, if there may be more</td><td>rings</td></tr>
  * <tr><td>somebody in the staff room claims it</td><td>the others' ringing is retracted, and the claimant is offered it; who
  * claims after them hears who was quicker</td><td>the same</td></tr>
+ * <tr><td>a coordinator assigns it to somebody</td><td>the others' ringing is retracted; they ring, and nobody else until they
+ * pass it</td><td>they ring</td></tr>
+ * <tr><td>a coordinator pulls it up</td><td>ringing is retracted, nobody rings, the home desk is told to look further; if it
+ * does not, it rings again</td><td>the same</td></tr>
  * <tr><td>withdrawn, or its time is long over</td><td>ringing is retracted → over</td><td>→ over</td></tr>
  * </table>
  */
@@ -81,6 +85,15 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         public Standing {
             declined = List.copyOf(declined);
         }
+    }
+
+    /** The groups of the service that the home desk is to ask first. */
+    public List<RollUp> groups(Question question, Service service) {
+        return question.general() || question.only() != null
+                ? List.of()
+                : service.groups(question.call().needs(), order).stream()
+                        .map(step -> new RollUp(step.service(), step.seconds()))
+                        .toList();
     }
 
     /** A home desk asks. */
@@ -127,7 +140,9 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
 
     /** What whoever has just come on duty hears of it. */
     public List<Effect> tell(OpenQuestion state, String nick) {
-        return state.number() == 0 || state.claimedBy() != null ? List.of() : List.of(talk.waits(state, nick));
+        return state.number() == 0 || state.claimedBy() != null || !state.waits()
+                ? List.of()
+                : List.of(talk.waits(state, nick));
     }
 
     private static @Nullable RollUp rollUp(Service service) {
@@ -150,6 +165,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                     asked.at(),
                     asked.number(),
                     null,
+                    false,
+                    false,
                     false,
                     false);
         }
@@ -182,6 +199,21 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
             @Override
             public OpenQuestion claimed(RingRecord.Claimed claimed) {
                 return state.claimed(claimed.operator(), claimed.nick());
+            }
+
+            @Override
+            public OpenQuestion assigned(RingRecord.Assigned assigned) {
+                return state.assignedTo(assigned.operator());
+            }
+
+            @Override
+            public OpenQuestion pulledUp(RingRecord.PulledUp pulledUp) {
+                return state.pullingUp();
+            }
+
+            @Override
+            public OpenQuestion stays(RingRecord.Stays stays) {
+                return state.staying();
             }
 
             @Override
@@ -235,11 +267,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 if (answered.request() instanceof Offer && answered.refusal() != null) {
                     boolean full = answered.refusal().condition() == Condition.RESOURCE_CONSTRAINT;
                     passed(answered.by(), false, full, answered.refusal().text());
-                } else if (answered.request() instanceof Exhausted
-                        && answered.refusal() != null
-                        && !answered.refusal().condition().passing()) {
-                    // The home desk no longer knows the question.
-                    gone(draft);
+                } else if (answered.request() instanceof Exhausted exhausted && answered.refusal() != null) {
+                    notHeard(exhausted, answered.refusal().condition());
                 }
                 return draft.decision();
             }
@@ -270,6 +299,29 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 return draft.decision();
             }
 
+            @Override
+            public Decision<RingRecord> assigned(RingEvent.Assigned assigned) {
+                assign(draft, assigned.nick(), assigned.roster());
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<RingRecord> pulledUp(RingEvent.PulledUp pulledUp) {
+                pullUp(draft, pulledUp.parent());
+                return draft.decision();
+            }
+
+            private void notHeard(Exhausted exhausted, Condition condition) {
+                if (exhausted.up() && condition != Condition.ITEM_NOT_FOUND) {
+                    draft.record(new RingRecord.Stays());
+                    draft.effect(talk.waits(draft.state(), null));
+                    ring(draft, event.roster());
+                } else if (!condition.passing()) {
+                    // The home desk no longer knows the question.
+                    gone(draft);
+                }
+            }
+
             private void passed(Address operator, boolean declined, boolean full, String why) {
                 if (draft.state().ringing().contains(operator)) {
                     String claimant = draft.state().claimedBy();
@@ -292,6 +344,8 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
         String number = Integer.toString(state.number());
         if (claimant == null) {
             whisper(draft, nick, Phrase.ROOM_CLAIM_NOT_ON_DUTY, number);
+        } else if (!state.waits()) {
+            whisper(draft, nick, Phrase.ROOM_NOT_WAITING, number);
         } else if (state.claimedBy() != null) {
             whisper(draft, nick, Phrase.ROOM_QUICKER, number, state.claimedBy());
         } else if (claimant.full()) {
@@ -300,13 +354,46 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
                 && state.notToRing().contains(claimant.operator())) {
             whisper(draft, nick, Phrase.ROOM_CLAIM_NOT_YOURS, number);
         } else {
-            state.ringing().stream()
-                    .filter(other -> !other.equals(claimant.operator()))
-                    .forEach(other -> retract(draft, other));
+            retractOthers(draft, claimant.operator());
             draft.record(new RingRecord.Claimed(claimant.operator(), nick));
             draft.effect(talk.claimed(draft.state(), nick));
             offer(draft, claimant.operator(), true);
         }
+    }
+
+    private void assign(Draft<OpenQuestion, RingRecord> draft, String nick, DutyRoster roster) {
+        OpenQuestion state = draft.state();
+        OnDuty chosen = roster.at(nick);
+        if (chosen == null || Supervising.cannotAssign(state, nick, roster) != null) {
+            return;
+        }
+        boolean rings = state.ringing().contains(chosen.operator());
+        retractOthers(draft, chosen.operator());
+        draft.record(new RingRecord.Assigned(chosen.operator()));
+        draft.effect(talk.tells(draft.state(), Phrase.ROOM_ASSIGNED, nick));
+        if (!rings) {
+            offer(draft, chosen.operator(), false);
+        }
+    }
+
+    private void pullUp(Draft<OpenQuestion, RingRecord> draft, @Nullable Address parent) {
+        OpenQuestion state = draft.state();
+        if (parent == null || Supervising.cannotPullUp(state, parent) != null) {
+            return;
+        }
+        List.copyOf(state.ringing()).forEach(operator -> retract(draft, operator));
+        draft.record(new RingRecord.PulledUp());
+        draft.effect(talk.tells(draft.state(), Phrase.ROOM_PULLED_UP, parent.toString()));
+        draft.effect(new Effect.Ask(
+                state.service(),
+                state.question().call().home(),
+                new Exhausted(state.question().call().question(), Prospect.NONE, true)));
+    }
+
+    private static void retractOthers(Draft<OpenQuestion, RingRecord> draft, Address operator) {
+        draft.state().ringing().stream()
+                .filter(other -> !other.equals(operator))
+                .forEach(other -> retract(draft, other));
     }
 
     private void whisper(Draft<OpenQuestion, RingRecord> draft, String nick, Phrase phrase, Object... arguments) {
@@ -324,7 +411,7 @@ public final class RingMachine implements Machine<OpenQuestion, RingEvent, RingR
     }
 
     private void ring(Draft<OpenQuestion, RingRecord> draft, DutyRoster roster) {
-        if (draft.state().over() || draft.state().claimedBy() != null) {
+        if (!draft.state().ringsOn()) {
             return;
         }
         Question question = draft.state().question();

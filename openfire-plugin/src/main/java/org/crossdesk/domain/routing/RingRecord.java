@@ -20,6 +20,12 @@ public sealed interface RingRecord {
         R over(Over over);
 
         R claimed(Claimed claimed);
+
+        R assigned(Assigned assigned);
+
+        R pulledUp(PulledUp pulledUp);
+
+        R stays(Stays stays);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -66,6 +72,30 @@ public sealed interface RingRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.claimed(this);
+        }
+    }
+
+    /** A coordinator has chosen this operator: nobody else rings until they have passed it. */
+    record Assigned(Address operator) implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.assigned(this);
+        }
+    }
+
+    /** A coordinator has sent it up: nobody rings here any more. */
+    record PulledUp() implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.pulledUp(this);
+        }
+    }
+
+    /** The home desk does not look further up: it waits here as before. */
+    record Stays() implements RingRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.stays(this);
         }
     }
 

@@ -48,6 +48,12 @@ public final class RoomTalk {
         return about(state, Phrase.ROOM_CLAIMED, Card.State.CLAIMED, nick);
     }
 
+    /** A coordinator has done something about it, to or with somebody: everybody hears it. */
+    Effect.Room tells(OpenQuestion state, Phrase phrase, String whom) {
+        String text = phrases.say(phrase, language, Integer.toString(state.number()), shortened(whom));
+        return new Effect.Room(state.service(), null, text, null);
+    }
+
     /** It no longer waits: somebody has it, or nobody is looked for here any more. */
     Effect.Room over(OpenQuestion state, boolean taken) {
         return taken

@@ -3,8 +3,10 @@ package org.crossdesk.domain.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.competence.Needs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -116,5 +118,14 @@ public record Service(
             steps.add(new Step(parent, Step.Keep.ALL, parentSeconds));
         }
         return steps;
+    }
+
+    /** Its groups that a question with these needs is for: the steps that stand before its own. */
+    public List<Step> groups(Needs needs, SubjectOrder order) {
+        return steps().stream()
+                .takeWhile(step -> !step.service().equals(address))
+                .filter(step -> !step.isForAll() && step.isFor(needs, order))
+                .limit(Bounds.GROUPS_MAX)
+                .toList();
     }
 }

@@ -1,24 +1,31 @@
 package org.crossdesk.domain.service;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import org.crossdesk.domain.competence.NeedsInWords;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Ring;
+import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
+import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A step as people write it: a service, seconds, and what is kept of the needs: {@code own 30}, {@code
- * ask-law@ask.north.test 20 lang=B2 level=2}, {@code ask-north@ask.north.test 30 languages ring=all}.
+ * ask-law@ask.north.test 20 lang=B2 level=2}, {@code ask-north@ask.north.test 30 languages ring=all}; and for which
+ * questions it is: {@code ask-medicine@ask.tehran.test 20 for=medicine for=psychology for-lang=ar}.
  */
 public final class StepLines {
     private static final String OWN = "own";
 
     private StepLines() {}
 
-    /** Reads a step of {@code service}. */
-    public static Step read(String line, Address service) {
+    /** Reads a step of {@code service}; {@code subjects} reads what it is for. */
+    public static Step read(String line, Address service, Function<String, Subject> subjects) {
         String[] words = line.strip().split("\\s+");
         if (words.length < 2 || !words[1].matches("[0-9]{1,4}")) {
             throw new IllegalArgumentException(
@@ -28,6 +35,8 @@ public final class StepLines {
         LanguageLevel language = null;
         Integer knowledge = null;
         Ring ring = null;
+        List<Subject> about = new ArrayList<>();
+        List<Language> in = new ArrayList<>();
         for (int i = 2; i < words.length; i++) {
             String word = words[i];
             String value = word.substring(word.indexOf('=') + 1);
@@ -37,11 +46,25 @@ public final class StepLines {
                 knowledge = Integer.valueOf(value);
             } else if (word.startsWith("ring=")) {
                 ring = Ring.parse(value);
+            } else if (word.startsWith("for=")) {
+                about.add(subject(value, subjects));
+            } else if (word.startsWith("for-lang=")) {
+                in.add(new Language(value, LanguageLevel.A1));
             } else {
                 keep = keep(word, line);
             }
         }
-        return new Step(address(words[0], service), keep, seconds(words[1]), levels(language, knowledge), ring);
+        Needs suits = about.isEmpty() && in.isEmpty() ? null : new Needs(in, about, List.of());
+        return new Step(
+                address(words[0], service), keep, seconds(words[1]), levels(language, knowledge), ring, suits, null);
+    }
+
+    private static Subject subject(String typed, Function<String, Subject> subjects) {
+        try {
+            return subjects.apply(typed);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("steps: " + e.getMessage(), e);
+        }
     }
 
     /** The step as it is read. */
@@ -62,6 +85,11 @@ public final class StepLines {
         }
         if (step.ring() != null) {
             line.append(" ring=").append(step.ring());
+        }
+        Needs suits = step.suits();
+        if (suits != null) {
+            suits.subjects().forEach(subject -> line.append(" for=").append(NeedsInWords.asTyped(subject)));
+            suits.languages().forEach(one -> line.append(" for-lang=").append(one.tag()));
         }
         return line.toString();
     }
@@ -104,6 +132,7 @@ public final class StepLines {
 
     private static IllegalArgumentException unclear(String word, String line) {
         return new IllegalArgumentException("steps: '" + word + "' of \"" + line + "\" is none of all, languages,"
-                + " nothing, lang=A1 to C2 or native, level=1 to 3, ring=one, ring=all or ring=3");
+                + " nothing, lang=A1 to C2 or native, level=1 to 3, ring=one, ring=all, ring=3,"
+                + " for=law or for-lang=fa");
     }
 }

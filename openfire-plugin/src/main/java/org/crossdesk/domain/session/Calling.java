@@ -5,12 +5,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -38,8 +41,10 @@ final class Calling {
 
     private final SessionPolicy policy;
     private final Phrases phrases;
+    private final SubjectOrder order;
 
-    Calling(SessionPolicy policy, Phrases phrases) {
+    Calling(SessionPolicy policy, Phrases phrases, SubjectOrder order) {
+        this.order = order;
         this.policy = policy;
         this.phrases = phrases;
     }
@@ -52,13 +57,21 @@ final class Calling {
             String summary,
             @Nullable Address preferred,
             Moment moment) {
-        OpenCall call = new OpenCall(new QuestionId(moment.token()), steps, 0, transfer, needs, summary, null, null);
+        OpenCall call = new OpenCall(
+                new QuestionId(moment.token()),
+                Step.taken(steps, needs, order),
+                0,
+                transfer,
+                needs,
+                summary,
+                null,
+                null);
         call(draft, transfer ? call : call.beginning(moment.now(), preferred), moment);
     }
 
     /** Calls one operator, or for a transfer. */
     void start(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
-        call(draft, call, moment);
+        call(draft, call.only() != null ? call : call.taking(order), moment);
     }
 
     /** What the asked service made of the question. */
@@ -69,6 +82,11 @@ final class Calling {
             return;
         }
         Refusal refusal = answered.refusal();
+        if (answered.result() instanceof Brokered brokered && !brokered.first().isEmpty() && goesFirst(call)) {
+            // It has not taken the question, so there is nothing to withdraw.
+            call(draft, call.goingFirst(brokered.first()).at(new QuestionId(moment.token()), call.index()), moment);
+            return;
+        }
         if (answered.result() instanceof Brokered brokered) {
             rollsUp(draft, call, brokered);
             queues(draft, call, brokered, moment);
@@ -79,6 +97,11 @@ final class Calling {
             // A service that does not know us, or is not there, can be reached; it has nobody for us.
             fruitless(draft, refusal != null && refusal.condition().passing(), prospect, moment);
         }
+    }
+
+    /** Whether the service may name groups to be asked first: it may do so once. */
+    private static boolean goesFirst(OpenCall call) {
+        return call.only() == null && !call.step().isPast();
     }
 
     /** The service that is asked now names the one above it. */
@@ -117,14 +140,28 @@ final class Calling {
         return Math.max(1, Math.round(seconds / 60f));
     }
 
-    /** The asked service has rung everybody who fits. */
-    void exhausted(Draft<Session, SessionRecord> draft, Exhausted exhausted, Address by, Moment moment) {
+    /** The asked service has rung everybody who fits, or its coordinator wants the next one to be asked at once. */
+    void exhausted(Draft<Session, SessionRecord> draft, Asker by, Exhausted exhausted, Moment moment) {
         OpenCall call = draft.state().call();
-        if (call != null
-                && call.question().equals(exhausted.question())
-                && call.step().service().equals(by.bare())) {
+        if (call == null
+                || !call.question().equals(exhausted.question())
+                || !call.step().service().equals(by.from().bare())) {
+            draft.effect(new Effect.Answer(by, null));
+        } else if (!exhausted.up()) {
+            draft.effect(new Effect.Answer(by, null));
             fruitless(draft, false, exhausted.prospect(), moment);
+        } else if (call.transfer() || !further(draft, call, moment)) {
+            String none = "there is no further step to take with this question";
+            Ownership.refuse(draft, by, Condition.NOT_ACCEPTABLE, none);
+        } else {
+            draft.effect(new Effect.Answer(by, null));
+            next(draft, exhausted.prospect(), TransferRefused.Reason.NOBODY_FITS, moment);
         }
+    }
+
+    /** Whether there is a next step, and time for it. */
+    private boolean further(Draft<Session, SessionRecord> draft, OpenCall call, Moment moment) {
+        return call.hasNext() && left(draft, call, moment).compareTo(SHORTEST_STEP) >= 0;
     }
 
     /** The time of the step is over. */
@@ -239,7 +276,7 @@ final class Calling {
         OpenCall call = before.transfer() ? before.knowing(prospect) : before;
         withdraw(draft, call, Withdraw.Reason.EXPIRED);
         QuestionId fresh = new QuestionId(moment.token());
-        if (call.hasNext() && left(draft, call, moment).compareTo(SHORTEST_STEP) >= 0) {
+        if (further(draft, call, moment)) {
             call(draft, call.at(fresh, call.index() + 1), moment);
         } else if (call.transfer()) {
             refuse(draft, call, reason(reason, call.prospect() == null ? Prospect.NONE : call.prospect()));
@@ -297,7 +334,14 @@ final class Calling {
         draft.effect(new Effect.Ask(
                 state.home(),
                 step.service(),
-                new Question(told, seconds, call.only(), call.preferred(), excluded(state, call), step.ring())));
+                new Question(
+                        told,
+                        seconds,
+                        call.only(),
+                        call.preferred(),
+                        excluded(state, call),
+                        step.ring(),
+                        step.isPast())));
         draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.STEP, call.question().value()), Duration.ofSeconds(seconds)));
     }
 }

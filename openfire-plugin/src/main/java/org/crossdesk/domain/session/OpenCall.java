@@ -3,10 +3,12 @@ package org.crossdesk.domain.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Role;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,26 @@ public record OpenCall(
     /** The same with another first choice, in a round that begins now. */
     OpenCall beginning(Instant now, @Nullable Address first) {
         return new OpenCall(question, steps, index, transfer, needs, summary, role, only, prospect, now, first);
+    }
+
+    /** With those steps that its needs take. */
+    OpenCall taking(SubjectOrder order) {
+        List<Step> taken = Step.taken(steps, needs, order);
+        return new OpenCall(question, taken, index, transfer, needs, summary, role, only, prospect, since, preferred);
+    }
+
+    /** With these services before the present step, but for those that are asked anyway; it goes past its groups now. */
+    OpenCall goingFirst(List<RollUp> groups) {
+        List<Step> more = new ArrayList<>(steps);
+        more.set(index, step().past());
+        int at = index;
+        for (RollUp group : groups) {
+            boolean asked = more.stream().anyMatch(step -> step.service().equals(group.service()));
+            if (!asked && more.size() < STEPS_MAX) {
+                more.add(at++, new Step(group.service(), Step.Keep.ALL, group.seconds()));
+            }
+        }
+        return new OpenCall(question, more, index, transfer, needs, summary, role, only, prospect, since, preferred);
     }
 
     /** With one step more, unless this is not the last one, or it would go in a circle, or there are enough. */

@@ -16,6 +16,7 @@ import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Payload;
@@ -106,12 +107,17 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     private final Holding holding;
     private final PatronsClients clients;
 
-    /** A machine that keeps to {@code policy} and speaks by {@code phrases}. */
+    /** A machine to which a subject is what it is. */
     public SessionMachine(SessionPolicy policy, Phrases phrases) {
+        this(policy, phrases, SubjectOrder.PLAIN);
+    }
+
+    /** A machine that keeps to {@code policy}, speaks by {@code phrases} and knows subjects by {@code order}. */
+    public SessionMachine(SessionPolicy policy, Phrases phrases, SubjectOrder order) {
         this.policy = policy;
         this.phrases = phrases;
         this.relaying = new Relaying(policy, phrases);
-        this.calling = new Calling(policy, phrases);
+        this.calling = new Calling(policy, phrases, order);
         this.ownership = new Ownership(policy, phrases, calling, relaying);
         this.clients = new PatronsClients(policy, phrases);
         this.holding = new Holding(policy, phrases, clients, relaying, ownership);
@@ -206,8 +212,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
             @Override
             public Decision<SessionRecord> exhausted(SessionEvent.Exhausted exhausted) {
-                draft.effect(new Effect.Answer(exhausted.asker(), null));
-                calling.exhausted(draft, exhausted.payload(), exhausted.asker().from(), moment);
+                calling.exhausted(draft, exhausted.asker(), exhausted.payload(), moment);
                 return draft.decision();
             }
 
@@ -366,13 +371,16 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         return own != null ? own : phrases.say(phrase, said.language(), service.name(said.language()));
     }
 
-    /** A question in a language that the service's own people share needs nothing special. */
+    /** What the patron's client says; a question in a language that the service's own people share needs no other. */
     private static Needs needs(SessionEvent.PatronSaid said) {
+        Needs coded = Objects.requireNonNullElse(said.attached().needs(), Needs.NONE);
         String language = said.language();
-        if (language == null || said.service().languages().contains(language)) {
-            return Needs.NONE;
+        if (language == null
+                || said.service().languages().contains(language)
+                || !coded.languages().isEmpty()) {
+            return coded;
         }
-        return new Needs(List.of(new Language(language, LanguageLevel.B2)), List.of(), List.of());
+        return new Needs(List.of(new Language(language, LanguageLevel.B2)), coded.subjects(), coded.insights());
     }
 
     static String summary(String text) {

@@ -30,6 +30,7 @@ import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
+import org.crossdesk.runtime.Staff;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands do: duty, services, profiles, counts, and what an operator does to a session. */
@@ -294,6 +295,11 @@ public final class DeskControl {
     /** Who is on duty at a service of ours. */
     public CompletableFuture<DutyRoster> roster(Address service) {
         return desk.onDuty(service);
+    }
+
+    /** What waits at this desk's services, and what a coordinator does about it. */
+    public Staff staff() {
+        return desk.staff();
     }
 
     /** The sessions that wait for somebody of this library to answer them later. */

@@ -179,7 +179,7 @@ public final class DeskServer {
         later.bind(posts, attentions);
         desk = new Desk(
                 new Desk.Machines(
-                        new SessionMachine(setup.sessions(), around.phrases()),
+                        new SessionMachine(setup.sessions(), around.phrases(), around.schemes()),
                         new EngagementMachine(setup.engagements(), around.phrases()),
                         new OutboxMachine(DeliveryPolicy.of(setup.library())),
                         new RingMachine(around.schemes(), new RoomTalk(around.phrases(), setup.language()))),
@@ -233,7 +233,7 @@ public final class DeskServer {
                 setup.showsOperators(),
                 setup.find());
         disco = new DiscoDoor(serviceBook, staffRooms, names, new Timetable(recurrence), around.clock());
-        profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
+        profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         control = new DeskControl(
                 setup,
                 desk,
@@ -336,8 +336,12 @@ public final class DeskServer {
                 outlet);
     }
 
-    /** The interceptor to register. */
-    public PacketInterceptor presenceStamp() {
+    /** The interceptors to register. */
+    public List<PacketInterceptor> interceptors() {
+        return List.of(presenceStamp(), profileNode);
+    }
+
+    private PacketInterceptor presenceStamp() {
         return new PresenceStamp(
                 setup.library(),
                 posts,

@@ -2,6 +2,7 @@ package org.crossdesk.edge.xmpp;
 
 import java.time.InstantSource;
 import org.crossdesk.domain.Asker;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
@@ -14,6 +15,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
+import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.runtime.Desk;
 import org.dom4j.Element;
@@ -110,7 +112,7 @@ final class PatronDoor {
                 Chat.messageId(message),
                 Chat.wantsReceipt(message),
                 language(message, body),
-                Chat.attached(message),
+                attached(message),
                 !open,
                 resumable));
     }
@@ -122,6 +124,19 @@ final class PatronDoor {
                         StanzaBridge.address(message.getFrom()),
                         StanzaBridge.address(message.getTo()).bare(),
                         signed);
+    }
+
+    /** What the client says beside the words, and of what they need. */
+    private static Attached attached(Message message) throws DecodingException {
+        Attached attached = Chat.attached(message);
+        Element needs = message.getElement().element(QName.get("needs", Namespace.get(CompetenceCodec.NAMESPACE)));
+        return needs == null
+                ? attached
+                : new Attached(
+                        attached.corrects(),
+                        attached.link(),
+                        attached.markable(),
+                        CompetenceCodec.decodeNeeds(StanzaBridge.read(needs)));
     }
 
     /** Who is to be answered. */

@@ -6,6 +6,7 @@ import static org.crossdesk.domain.Sample.ASK_NORTH;
 import static org.crossdesk.domain.Sample.LARS;
 import static org.crossdesk.domain.Sample.SHIRIN;
 import static org.crossdesk.domain.Sample.UPPSALA;
+import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 import static org.crossdesk.domain.Sample.asker;
 import static org.crossdesk.domain.Sample.onDuty;
 import static org.crossdesk.domain.Sample.speaks;
@@ -23,7 +24,11 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.service.Asking;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.service.ServicePlan;
+import org.crossdesk.domain.service.Staffing;
+import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Brokered;
@@ -81,6 +86,40 @@ class RingMachineTest {
         Service child = new Service(ASK_NORTH, Map.of("", "Ask North"), List.of(), 30, nordic, 40, 20, null);
         var question = new Play<>(MACHINE, ask(QUESTION, child, 1, List.of(), NOBODY));
         assertThat(question.sent(Brokered.class)).containsExactly(brokered(0, new RollUp(nordic, 40)));
+    }
+
+    @Test
+    void theServiceNamesTheGroupsThatAQuestionIsFor() {
+        Address medicine = Address.parse("ask-medicine@ask.tehran.test");
+        Step group = new Step(medicine, Step.Keep.ALL, 20, null, null, Sample.subject("medicine"), null);
+        Step late = new Step(UPPSALA_DESK, Step.Keep.ALL, 20, null, null, Sample.subject("medicine"), null);
+        ServicePlan plan = new ServicePlan(
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Asking.EVERYONE,
+                Staffing.WHOEVER_CONSENTS,
+                Needs.NONE,
+                null,
+                null,
+                List.of(group, new Step(ASK_NORTH, Step.Keep.ALL, 30), late),
+                false);
+        Service national = new Service(ASK_NORTH, Map.of("", "Ask North"), List.of(), 30, null, 60, 20, null, plan);
+        assertThat(MACHINE.groups(about(Sample.subject("medicine"), null, false), national))
+                .containsExactly(new RollUp(medicine, 20));
+        assertThat(MACHINE.groups(about(Sample.subject("law"), null, false), national))
+                .isEmpty();
+        assertThat(MACHINE.groups(about(Sample.subject("medicine"), null, true), national))
+                .as("the groups have been asked")
+                .isEmpty();
+        assertThat(MACHINE.groups(about(Sample.subject("medicine"), SHIRIN, false), national))
+                .as("one operator is wanted")
+                .isEmpty();
+    }
+
+    private static Question about(Needs needs, Address only, boolean general) {
+        Call call = new Call(Sample.question(1), Sample.session(1), UPPSALA, false, needs, "x", null, List.of(), null);
+        return new Question(call, 60, only, null, List.of(), null, general);
     }
 
     @Test
@@ -335,6 +374,9 @@ class RingMachineTest {
         var ringing = asked(1, AINO_AND_SHIRIN);
         var exhausted = asked(1, SHIRIN_ONLY).happens(declines(SHIRIN, SHIRIN_ONLY));
         var over = asked(1, SHIRIN_ONLY).happens(withdraws(UPPSALA));
+        var claimed = asked(1, ALL_THREE).happens(new RingEvent.Claimed("lars", ALL_THREE));
+        var assigned = asked(1, ALL_THREE).happens(new RingEvent.Assigned("lars", ALL_THREE));
+        var pulledUp = asked(1, ALL_THREE).happens(new RingEvent.PulledUp(LARS, ALL_THREE));
         List<RingEvent> events = List.of(
                 declines(AINO, ALL_THREE),
                 declines(LARS, ALL_THREE),
@@ -346,10 +388,13 @@ class RingMachineTest {
                 answered(AINO, new Retract(Sample.question(1), "aino"), Condition.ITEM_NOT_FOUND, ALL_THREE),
                 new RingEvent.RosterChanged(ALL_THREE),
                 new RingEvent.RosterChanged(NOBODY),
+                new RingEvent.Claimed("shirin", ALL_THREE),
+                new RingEvent.Assigned("shirin", ALL_THREE),
+                new RingEvent.PulledUp(LARS, ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.RING, AINO.toString()), ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.STEP, "x"), ALL_THREE),
                 new RingEvent.Rang(new Alarm(Alarm.Kind.LEASE, "x"), ALL_THREE));
-        for (var question : List.of(ringing, exhausted, over)) {
+        for (var question : List.of(ringing, exhausted, over, claimed, assigned, pulledUp)) {
             for (RingEvent event : events) {
                 var decision = question.considers(event);
                 OpenQuestion after = question.state();

@@ -12,6 +12,7 @@ import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.competence.Subject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -46,7 +47,8 @@ class ServiceCheckTest {
                 hours,
                 Ring.ONE,
                 Stream.of(steps)
-                        .map(line -> StepLines.read(line, address("law")))
+                        .map(line ->
+                                StepLines.read(line, address("law"), concept -> new Subject("general", concept, 1)))
                         .toList(),
                 false);
     }
@@ -69,6 +71,22 @@ class ServiceCheckTest {
                         "north 30 languages lang=B1",
                         "world@ask.world.test 30 nothing"));
         assertThat(faults(law, service("north", null, ServicePlan.NONE), law)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("groups are beside the steps that every question takes")
+    void groups() {
+        String medicine = "ask-medicine@ask.tehran.test 20 for=medicine";
+        String law = "ask-law@ask.uppsala.test 30 for=law";
+        assertThat(faults(service("law", null, plan(null, medicine, law, "own 30", "own 30 nothing"))))
+                .as("the longest of them counts")
+                .isEmpty();
+        assertThat(faults(service("law", null, plan(null, medicine, law, "own 61"))))
+                .singleElement()
+                .asString()
+                .startsWith("a patron would wait 91 seconds");
+        assertThat(faults(service("law", null, plan(null, medicine))))
+                .containsExactly("every step is for some questions only: add one for all others, such as own 30");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Language;
@@ -130,11 +131,12 @@ class ServiceLinesTest {
                 "own 30",
                 "ask-north@ask.north.test 40 languages",
                 "own 20 lang=B1 level=2",
-                "own 20 nothing lang=NATIVE level=3 ring=all"
+                "own 20 nothing lang=NATIVE level=3 ring=all",
+                "ask-medicine@ask.tehran.test 20 for=medicine for=psychology:2 for-lang=ar"
             })
     @DisplayName("steps are written as they were read")
     void steps(String line) {
-        assertThat(StepLines.write(StepLines.read(line, LAW), LAW)).isEqualTo(line);
+        assertThat(StepLines.write(step(line), LAW)).isEqualTo(line);
     }
 
     @ParameterizedTest
@@ -147,11 +149,46 @@ class ServiceLinesTest {
                 "own 30 law",
                 "own 30 level=4",
                 "own 30 ring=none",
+                "own 30 for=",
+                "own 30 for-lang=Persian language",
                 "a b 3"
             })
     @DisplayName("what is no step says so")
     void noSteps(String line) {
-        assertThatThrownBy(() -> StepLines.read(line, LAW)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> step(line)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Step step(String line) {
+        return StepLines.read(line, LAW, typed -> {
+            String[] parts = typed.split(":");
+            return new Subject("general", parts[0], parts.length > 1 ? Integer.parseInt(parts[1]) : 1);
+        });
+    }
+
+    @Test
+    @DisplayName("a step for something is taken by what needs it, or a part of it")
+    void takes() {
+        SubjectOrder order = (has, need) ->
+                has.concept().equals("medicine") && need.concept().equals("cardiology")
+                        ? SubjectOrder.Relation.COVERS
+                        : SubjectOrder.PLAIN.relation(has, need);
+        Step medicine = step("ask-medicine@ask.tehran.test 20 for=medicine for-lang=ar");
+        for (String concept : List.of("medicine", "cardiology")) {
+            assertThat(medicine.isFor(about(concept), order)).isTrue();
+        }
+        assertThat(medicine.isFor(about("law"), order)).isFalse();
+        assertThat(medicine.isFor(Needs.NONE, order)).isFalse();
+        assertThat(medicine.isFor(
+                        new Needs(List.of(new Language("ar", LanguageLevel.B2)), List.of(), List.of()), order))
+                .isTrue();
+        assertThat(step("cardiology 20 for=cardiology").isFor(about("medicine"), order))
+                .as("a group for a part of it")
+                .isFalse();
+        assertThat(step("own 20").isFor(Needs.NONE, order)).isTrue();
+    }
+
+    private static Needs about(String concept) {
+        return new Needs(List.of(), List.of(new Subject("general", concept, 2)), List.of());
     }
 
     @Test
@@ -161,14 +198,13 @@ class ServiceLinesTest {
                 List.of(new Language("fi", LanguageLevel.C1), new Language("sv", LanguageLevel.A2)),
                 List.of(new Subject("general", "law", 3)),
                 List.of());
-        assertThat(StepLines.read("own 20 lang=B1 level=2", LAW).relax(needs))
+        assertThat(step("own 20 lang=B1 level=2").relax(needs))
                 .isEqualTo(new Needs(
                         List.of(new Language("fi", LanguageLevel.B1), new Language("sv", LanguageLevel.A2)),
                         List.of(new Subject("general", "law", 2)),
                         List.of()));
-        assertThat(StepLines.read("own 20 languages level=2", LAW).relax(needs).subjects())
-                .isEmpty();
-        assertThat(StepLines.read("own 20", LAW).relax(needs)).isEqualTo(needs);
+        assertThat(step("own 20 languages level=2").relax(needs).subjects()).isEmpty();
+        assertThat(step("own 20").relax(needs)).isEqualTo(needs);
     }
 
     @Test

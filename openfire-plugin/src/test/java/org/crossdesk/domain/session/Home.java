@@ -288,6 +288,13 @@ final class Home {
                 Sample.asker(service(), Sample.UPPSALA), new org.crossdesk.protocol.ask.Exhausted(openQuestion())));
     }
 
+    /** A coordinator of the service that was asked last sends the question up. */
+    Home isSentUp() {
+        return happens(new SessionEvent.Exhausted(
+                Sample.asker(service(), Sample.UPPSALA),
+                new org.crossdesk.protocol.ask.Exhausted(openQuestion(), Prospect.NONE, true)));
+    }
+
     Home stepIsOver() {
         return happens(
                 new SessionEvent.Rang(new Alarm(Alarm.Kind.STEP, openQuestion().value())));
@@ -312,7 +319,7 @@ final class Home {
     }
 
     /** What the service of the present step was asked. */
-    private Question askedOf() {
+    Question askedOf() {
         return new Question(
                 new Call(
                         openQuestion(),

@@ -7,6 +7,7 @@ import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 
 import java.time.Duration;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Queue;
@@ -61,6 +62,28 @@ class RollingUpTest {
             tower.findsNobodyButRollsUp(Address.parse("floor" + floor + "@ask.tower.test"), 5);
         }
         assertThat(tower.state().call().steps()).hasSize(OpenCall.STEPS_MAX);
+    }
+
+    @Test
+    void aCoordinatorSendsItUpWithoutWaitingForTheStepToEnd() {
+        Home home = Home.asked().brokered(1, null, null).isSentUp();
+        assertThat(home.service()).isEqualTo(ASK_NORTH);
+        assertThat(home.play.refused()).isEmpty();
+        home.isSentUp();
+        assertThat(home.play.refused()).as("there is nothing above it").containsExactly(Condition.NOT_ACCEPTABLE);
+        assertThat(home.service()).isEqualTo(ASK_NORTH);
+        // Later each step runs its time, but for this.
+        home.findsNobody();
+        assertThat(home.service()).isEqualTo(UPPSALA_DESK);
+        home.findsNobody();
+        assertThat(home.service()).isEqualTo(UPPSALA_DESK);
+        home.isSentUp();
+        assertThat(home.service()).isEqualTo(ASK_NORTH);
+        Home handedOver = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, NORDIC).isSentUp();
+        assertThat(handedOver.play.refused())
+                .as("a transfer goes where its owner has sent it")
+                .containsExactly(Condition.NOT_ACCEPTABLE);
+        assertThat(handedOver.service()).isEqualTo(NORDIC);
     }
 
     @Test

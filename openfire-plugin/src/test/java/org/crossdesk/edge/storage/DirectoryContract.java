@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.crossdesk.domain.service.Asking;
 import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Hours;
@@ -120,7 +121,9 @@ interface DirectoryContract {
                                 OPERATOR.profile().insights()),
                         hours,
                         Ring.ALL,
-                        List.of(StepLines.read("own 20", law), StepLines.read("own 20 languages lang=B1 ring=3", law)),
+                        Stream.of("own 20 for=law for-lang=fa", "own 20", "own 20 languages lang=B1 ring=3")
+                                .map(line -> StepLines.read(line, law, concept -> new Subject("general", concept, 1)))
+                                .toList(),
                         true));
         directory().save(planned);
         database().restart();

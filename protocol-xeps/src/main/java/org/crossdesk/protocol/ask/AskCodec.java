@@ -1,5 +1,6 @@
 package org.crossdesk.protocol.ask;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -33,7 +34,8 @@ public final class AskCodec {
         out.attribute("seconds", question.seconds())
                 .attribute("only", only == null ? null : only.toString())
                 .attribute("preferred", preferred == null ? null : preferred.toString())
-                .attribute("ring", ring == null ? null : ring.toString());
+                .attribute("ring", ring == null ? null : ring.toString())
+                .flag("general", question.general());
         CallCodec.children(out, question.call());
         CallCodec.addresses(out, "excluded", "operator", question.excluded());
         return out.build();
@@ -57,14 +59,16 @@ public final class AskCodec {
                 .attribute("place", queue == null ? null : Integer.toString(queue.place()))
                 .attribute("wait", wait == null ? null : wait.toString());
         encode(brokered.prospect(), out);
+        brokered.first().forEach(group -> out.child(rollUp("first", group)));
         RollUp next = brokered.next();
-        if (next != null) {
-            out.child(Element.named("next", NAMESPACE)
-                    .attribute("service", next.service().toString())
-                    .attribute("seconds", next.seconds())
-                    .build());
-        }
-        return out.build();
+        return (next == null ? out : out.child(rollUp("next", next))).build();
+    }
+
+    private static Element rollUp(String name, RollUp rollUp) {
+        return Element.named(name, NAMESPACE)
+                .attribute("service", rollUp.service().toString())
+                .attribute("seconds", rollUp.seconds())
+                .build();
     }
 
     static Element encode(Decline decline) {
@@ -88,6 +92,7 @@ public final class AskCodec {
 
     static Element encode(Exhausted exhausted) {
         return encode(exhausted.prospect(), about("exhausted", exhausted.question()))
+                .flag("up", exhausted.up())
                 .build();
     }
 
@@ -241,7 +246,8 @@ public final class AskCodec {
         Address preferred = in.optionalValue("preferred", Address::parse);
         Ring ring = in.optionalValue("ring", Ring::parse);
         List<Address> excluded = CallCodec.addresses(in, "excluded", "operator", Bounds.EXCLUDED_MAX);
-        return in.finish(() -> new Question(call, seconds, only, preferred, excluded, ring));
+        boolean general = in.optionalFlag("general");
+        return in.finish(() -> new Question(call, seconds, only, preferred, excluded, ring, general));
     }
 
     private static Offer offer(ElementReader in) throws DecodingException {
@@ -259,9 +265,13 @@ public final class AskCodec {
         Long wait = in.optionalNumber("wait", 0, Bounds.EXPIRY_MAX_SECONDS);
         Queue queue = place == null ? null : new Queue(place.intValue(), wait == null ? null : wait.intValue());
         Prospect prospect = prospect(in);
+        List<RollUp> first = new ArrayList<>();
+        for (Element group : in.children("first", NAMESPACE, 0, Bounds.GROUPS_MAX)) {
+            first.add(rollUp(ElementReader.of(group)));
+        }
         Element next = in.optionalChild("next", NAMESPACE);
         RollUp rollUp = next == null ? null : rollUp(ElementReader.of(next));
-        return in.finish(() -> new Brokered(question, candidates, prospect, queue, rollUp));
+        return in.finish(() -> new Brokered(question, candidates, prospect, queue, rollUp, first));
     }
 
     private static RollUp rollUp(ElementReader in) throws DecodingException {
@@ -292,7 +302,8 @@ public final class AskCodec {
     private static Exhausted exhausted(ElementReader in) throws DecodingException {
         QuestionId question = in.value("question", QuestionId::new);
         Prospect prospect = prospect(in);
-        return in.finish(() -> new Exhausted(question, prospect));
+        boolean up = in.optionalFlag("up");
+        return in.finish(() -> new Exhausted(question, prospect, up));
     }
 
     private static Prospect prospect(ElementReader in) throws DecodingException {

@@ -1,5 +1,6 @@
 package org.crossdesk.protocol.ask;
 
+import java.util.List;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.xml.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param prospect why there are none
  * @param queue how many wait there, if the service says so
  * @param next where the service rolls up to, if it does
+ * @param first groups to be asked before it; the question is not taken then
  */
 public record Brokered(
         QuestionId question,
         int candidates,
         Prospect prospect,
         @Nullable Queue queue,
-        @Nullable RollUp next) implements AskPayload {
+        @Nullable RollUp next,
+        List<RollUp> first)
+        implements AskPayload {
     public Brokered {
+        first = Bounds.list("groups to be asked first", first, Bounds.GROUPS_MAX);
         Bounds.range("candidates", candidates, 0, Integer.MAX_VALUE);
+    }
+
+    /** The service has no groups that this is for. */
+    public Brokered(
+            QuestionId question, int candidates, Prospect prospect, @Nullable Queue queue, @Nullable RollUp next) {
+        this(question, candidates, prospect, queue, next, List.of());
+    }
+
+    /** These groups are to be asked first. */
+    public static Brokered first(QuestionId question, List<RollUp> groups) {
+        return new Brokered(question, 0, Prospect.NONE, null, null, groups);
     }
 
     /** Somebody can be rung, or nothing more is known. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param preferred the operator to ring first if they fit, since they know the patron's earlier session; none: nobody
  * @param excluded operators (desk address and handle) not to ring: they declined or have it now
  * @param ring how many are to ring at a time; none: as the service does it
+ * @param general whether the service's groups have been asked, so that it is to look among its own people
  */
 public record Question(
         Call call,
@@ -22,11 +23,23 @@ public record Question(
         @Nullable Address only,
         @Nullable Address preferred,
         List<Address> excluded,
-        @Nullable Ring ring)
+        @Nullable Ring ring,
+        boolean general)
         implements AskPayload {
     public Question {
         Bounds.range("seconds", seconds, 1, Bounds.EXPIRY_MAX_SECONDS);
         excluded = Bounds.list("excluded", excluded, Bounds.EXCLUDED_MAX);
+    }
+
+    /** Of which the service may name groups to be asked first. */
+    public Question(
+            Call call,
+            int seconds,
+            @Nullable Address only,
+            @Nullable Address preferred,
+            List<Address> excluded,
+            @Nullable Ring ring) {
+        this(call, seconds, only, preferred, excluded, ring, false);
     }
 
     /** For whoever fits. */

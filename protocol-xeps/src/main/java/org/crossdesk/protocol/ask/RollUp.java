@@ -4,9 +4,10 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 
 /**
- * Where a service rolls up to. Ask Services, section "Rolling Up".
+ * Where else a service has a question asked: further up, or at a group of its own. Ask Services, sections "Rolling Up" and
+ * "Groups".
  *
- * @param service whom to ask next
+ * @param service whom to ask
  * @param seconds how long to wait there
  */
 public record RollUp(Address service, int seconds) {

@@ -13,7 +13,7 @@ import org.crossdesk.protocol.Address;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.forms.DataForm;
 
-/** Shows coordinators and operators something of the desk, at once. Ask Services, section 7. */
+/** Shows coordinators, and mostly operators too, something of the desk, at once. Ask Services, section 7. */
 final class ReportCommand implements AdHocCommand {
     /** What is shown. Waits for the desk's loop, within a bound. */
     @FunctionalInterface
@@ -26,8 +26,14 @@ final class ReportCommand implements AdHocCommand {
     private final String node;
     private final String name;
     private final Report report;
+    private final boolean coordinatorsOnly;
 
     ReportCommand(DeskControl desk, String node, String name, Report report) {
+        this(desk, node, name, report, false);
+    }
+
+    ReportCommand(DeskControl desk, String node, String name, Report report, boolean coordinatorsOnly) {
+        this.coordinatorsOnly = coordinatorsOnly;
         this.desk = desk;
         this.node = node;
         this.name = name;
@@ -47,7 +53,8 @@ final class ReportCommand implements AdHocCommand {
     @Override
     public boolean allows(Caller caller) {
         Address account = StanzaBridge.address(caller.from());
-        return desk.coordinator(account) || desk.operator(account).isPresent();
+        return desk.coordinator(account)
+                || !coordinatorsOnly && desk.operator(account).isPresent();
     }
 
     @Override
@@ -67,7 +74,8 @@ final class ReportCommand implements AdHocCommand {
         }
     }
 
-    private static Outcome busy() {
+    /** What there is to say where the desk does not answer in time. */
+    static Outcome busy() {
         return Outcome.refused(Condition.RESOURCE_CONSTRAINT, "the desk is too busy to say now; try again");
     }
 }

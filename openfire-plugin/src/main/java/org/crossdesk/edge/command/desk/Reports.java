@@ -23,7 +23,7 @@ import org.xmpp.forms.FormField;
 /** What a desk shows of itself. */
 final class Reports {
     /** How long the desk may take to answer. */
-    private static final int PATIENCE_SECONDS = 2;
+    static final int PATIENCE_SECONDS = 2;
 
     private static final Map<String, String> COLUMNS = columns();
 
@@ -86,7 +86,8 @@ final class Reports {
         return new Outcome.Done(notes, form);
     }
 
-    private static List<Service> open(DeskControl desk) {
+    /** The services that are not given up. */
+    static List<Service> open(DeskControl desk) {
         return desk.services().stream()
                 .filter(service -> !service.plan().closed())
                 .sorted(Comparator.comparing(service -> service.address().toString()))

@@ -65,7 +65,10 @@ final class ServiceForm {
         line(form, "parent", "Service that questions roll up to (a dash: none)");
         line(form, "own-seconds", "Seconds before they roll up");
         line(form, "parent-seconds", "Seconds for the parent");
-        lines(form, "steps", "Or steps, one a line: own 30, then ask-north@ask.north.test 40 languages lang=B1");
+        lines(
+                form,
+                "steps",
+                "Or steps, one a line: ask-law@ask.north.test 20 for=law, own 30, ask-north@ask.north.test 40 languages");
         line(form, "ring", "How many operators ring at a time: one, all, or a number");
         line(form, "ring-seconds", "Seconds one operator rings");
         lines(form, "policy", "Policy page: what remote operators must know of this library");
@@ -112,7 +115,7 @@ final class ServiceForm {
                                 "steps",
                                 plan.steps(),
                                 lines -> lines.stream()
-                                        .map(line -> StepLines.read(line, before.address()))
+                                        .map(line -> StepLines.read(line, before.address(), subjects))
                                         .toList()),
                         false));
     }
