@@ -13,6 +13,7 @@ import org.crossdesk.deploy.demo.DemoServices;
 import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.deploy.demo.Story;
 import org.crossdesk.deploy.network.DemoPlan;
+import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 import org.crossdesk.deploy.openfire.OpenfireChoice;
 import org.crossdesk.deploy.openfire.ProjectFolder;
@@ -44,9 +45,6 @@ final class DemoCommand implements Callable<Integer> {
 
     /** The story's own addresses, so that it can be played while a demo runs. */
     private static final String STORY_BLOCK = "127.0.15";
-
-    /** Beside the libraries' servers: to a browser it is another site than theirs. */
-    private static final String SITE_ADDRESS = "127.0.10.9";
 
     @Option(
             names = {"-h", "--help"},
@@ -98,8 +96,8 @@ final class DemoCommand implements Callable<Integer> {
         stopAtExit(network, bots, out);
         new DemoServices(network, OWN_SECONDS, PARENT_SECONDS, RING_SECONDS).setUp();
         bots.set(DemoBots.start(network));
-        try (LibrarySite site = LibrarySite.open(
-                SITE_ADDRESS, LibrarySite.DEMO_PORT, network.libraries().get(0), "desk")) {
+        Library first = network.libraries().get(0);
+        try (LibrarySite site = LibrarySite.open(first.address().text(), LibrarySite.DEMO_PORT, first, "desk")) {
             DemoScreen.print(out, network, site, System.nanoTime() - start);
             out.flush();
             // Ctrl-C ends this Java, and the hook stops the network.
