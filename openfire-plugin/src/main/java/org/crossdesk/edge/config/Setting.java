@@ -29,6 +29,10 @@ enum Setting {
                     + " decides, or never."),
     LANGUAGE("en", "a language tag", "What the desk speaks to operators, and to patrons who name no language it has."),
     LIBRARY_NAME("", "a name of at most 255 characters", "The library's name, as patrons see it; empty: its domain."),
+    WIDGET_HOSTS(
+            "*",
+            "* or origins such as `https://www.library.example`, comma-separated",
+            "Sites that may show the patron's page within theirs; empty: none but this server."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
     OTHER_LIBRARIES_SEE(
             "all",

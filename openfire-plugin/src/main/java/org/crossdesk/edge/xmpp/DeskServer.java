@@ -29,7 +29,6 @@ import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.edge.scheme.Schemes;
-import org.crossdesk.edge.web.StatusFace;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.DeskLimits;
@@ -116,6 +115,7 @@ public final class DeskServer {
     private final StanzaOutlet outlet;
     private final StaffRooms staffRooms;
     private final StatusBoard statuses;
+    private final StatusWords words;
     private final Attentions attentions;
     private final Consents consents;
     private final Forming forming;
@@ -224,6 +224,7 @@ public final class DeskServer {
                 around.phrases(),
                 setup.language());
         Timetable timetable = new Timetable(recurrence);
+        words = new StatusWords(around.phrases(), setup.language());
         statuses = new StatusBoard(
                 duty,
                 outlet::route,
@@ -231,7 +232,7 @@ public final class DeskServer {
                 serviceBook,
                 timetable,
                 around.clock(),
-                new StatusWords(around.phrases(), setup.language()),
+                words,
                 Duration.ofSeconds(setup.roomPingSeconds()));
         desk.staff().watchedBy(statuses);
         finder = new Finder(
@@ -290,9 +291,9 @@ public final class DeskServer {
         };
     }
 
-    /** What is shown of the service of this name to a reader of {@code language}; null where there is none. */
-    public @Nullable StatusFace status(String name, @Nullable String language) {
-        return statuses.face(name, language);
+    /** What is shown of its services before anybody connects. */
+    public Entrance entrance() {
+        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, statuses, words);
     }
 
     /** What commands may do to this desk. */

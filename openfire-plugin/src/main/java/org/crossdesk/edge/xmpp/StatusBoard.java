@@ -17,7 +17,6 @@ import org.crossdesk.domain.duty.DutyRoster;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Tiers;
 import org.crossdesk.domain.service.Timetable;
-import org.crossdesk.edge.web.StatusFace;
 import org.crossdesk.edge.xmpp.StatusWatchers.Watcher;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.ServiceStatus;
@@ -26,7 +25,6 @@ import org.crossdesk.runtime.RosterWatch;
 import org.dom4j.Element;
 import org.dom4j.Namespace;
 import org.dom4j.QName;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xmpp.packet.Packet;
@@ -117,29 +115,6 @@ final class StatusBoard implements RosterWatch {
     /** Whether this is a service of ours, or was one. */
     boolean shows(Address address) {
         return services.at(address).isPresent();
-    }
-
-    /** What is shown of the service of this name; null where there is none, or no more. Safe for several threads. */
-    @Nullable
-    StatusFace face(String name, @Nullable String language) {
-        Service service;
-        try {
-            service = services.at(Address.ofDomain(members.ownDesk()).withLocal(name))
-                    .orElse(null);
-        } catch (IllegalArgumentException e) {
-            // What is no address is no service's.
-            return null;
-        }
-        if (service == null || service.plan().closed()) {
-            return null;
-        }
-        ServiceStatus status = of(service);
-        return new StatusFace(
-                service.address(),
-                service.name(language),
-                status,
-                words.say(service, status, language),
-                words.spoken(language));
     }
 
     /** A service was made, changed or given up. */

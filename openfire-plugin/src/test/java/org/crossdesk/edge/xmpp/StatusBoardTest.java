@@ -56,6 +56,8 @@ class StatusBoardTest {
     private final List<Presence> sent = new ArrayList<>();
     private final ScheduledExecutorService duty = mock(ScheduledExecutorService.class);
     private long millis;
+    private final ServiceBook services = new ServiceBook(new MemoryDirectory());
+    private final StatusWords words = new StatusWords(Sample.PHRASES, "sv");
     private StatusBoard board = mock(StatusBoard.class);
 
     @BeforeEach
@@ -74,7 +76,6 @@ class StatusBoardTest {
                         call.getArgument(1),
                         call.getArgument(3),
                         call.<TimeUnit>getArgument(3).toMillis(call.getArgument(2))));
-        ServiceBook services = new ServiceBook(new MemoryDirectory());
         services.load(SERVICE);
         InstantSource clock = () -> START.plusMillis(millis);
         board = new StatusBoard(
@@ -84,7 +85,7 @@ class StatusBoardTest {
                 services,
                 new Timetable(new RecurrenceRules()),
                 clock,
-                new StatusWords(Sample.PHRASES, "sv"),
+                words,
                 Duration.ofSeconds(RENEWAL_SECONDS));
         board.start();
         passes(2_000);
@@ -286,8 +287,8 @@ class StatusBoardTest {
     @Test
     void aWebsiteIsShownTheSame() {
         board.rosterChanged(UPPSALA_DESK, FULL);
-        StatusFace face = board.face("desk", "fa-IR");
-        assertThat(face)
+        Entrance entrance = new Entrance(Sample.UPPSALA, services, board, words);
+        assertThat(entrance.status("desk", "fa-IR"))
                 .isEqualTo(new StatusFace(
                         UPPSALA_DESK,
                         "Ask Uppsala",
@@ -295,7 +296,8 @@ class StatusBoardTest {
                         "STATUS_BUSY",
                         "fa"));
         for (String none : List.of("", "dusk", "a b", "a@b", "a/b", "\u0000")) {
-            assertThat(board.face(none, null)).as(none).isNull();
+            assertThat(entrance.status(none, null)).as(none).isNull();
+            assertThat(entrance.face(none)).as(none).isNull();
         }
     }
 
