@@ -129,7 +129,7 @@ public final class Desk {
         this.alarms = ports.alarms().apply(this);
         this.links = new Links(loop, alarms);
         this.signs = new Signs(loop, sessions, engagements);
-        this.staff = new Staff(loop, rosters, questions, ringMachine);
+        this.staff = new Staff(loop, rosters, questions, ringMachine, sessions, sessionMachine);
     }
 
     /** Takes up what the journal holds, and starts. */

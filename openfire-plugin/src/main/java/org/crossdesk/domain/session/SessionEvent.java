@@ -7,6 +7,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,8 @@ public sealed interface SessionEvent {
         R followUpTaken(FollowUpTaken taken);
 
         R patronSigned(PatronSigned signed);
+
+        R attended(Attended attended);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -157,6 +160,14 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.followUpTaken(this);
+        }
+    }
+
+    /** The coordinator of the service that it runs by wants to come beside the owner. */
+    record Attended(Asker asker, Attend payload) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attended(this);
         }
     }
 

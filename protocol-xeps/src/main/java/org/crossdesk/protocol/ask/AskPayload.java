@@ -19,7 +19,10 @@ public sealed interface AskPayload extends Payload
                 Release,
                 Closed,
                 Note,
-                Card {
+                Card,
+                Running,
+                RunningSessions,
+                Attend {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -53,6 +56,12 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R running(Running running);
+
+        R runningSessions(RunningSessions sessions);
+
+        R attend(Attend attend);
     }
 
     /** Calls the visitor's method for this kind. */
