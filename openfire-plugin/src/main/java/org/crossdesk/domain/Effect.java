@@ -118,8 +118,21 @@ public sealed interface Effect {
         }
     }
 
-    /** Confirms to a person's client that its message is kept (XEP-0184). */
-    record Confirm(Address from, Address to, String stanzaId) implements Effect {
+    /**
+     * Confirms to a person's client that its message is kept (XEP-0184).
+     *
+     * @param payloads what our own clients also understand
+     */
+    record Confirm(Address from, Address to, String stanzaId, List<Payload> payloads) implements Effect {
+        public Confirm {
+            payloads = List.copyOf(payloads);
+        }
+
+        /** Nothing but that. */
+        public Confirm(Address from, Address to, String stanzaId) {
+            this(from, to, stanzaId, List.of());
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.confirm(this);

@@ -3,12 +3,22 @@ package org.crossdesk.domain;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What tells a person's client that words are somebody's, and which.
+ * What tells a person's client which words these are.
  *
  * @param id the message's id, the same however often it is told
  * @param replaces the id of what these words take the place of (XEP-0308), told before
  * @param link an address of http or https where something is to be fetched (XEP-0066)
  * @param guest whether they are of another library's session, which is not to be archived here
+ * @param unmarked whether nobody waits to hear that they were seen: they are the desk's own, or the reader's; none: no
  */
 public record Said(
-        String id, @Nullable String replaces, @Nullable String link, boolean guest) {}
+        String id,
+        @Nullable String replaces,
+        @Nullable String link,
+        boolean guest,
+        @Nullable Boolean unmarked) {
+    /** Words of somebody who may wish to hear that they were seen. */
+    public Said(String id, @Nullable String replaces, @Nullable String link, boolean guest) {
+        this(id, replaces, link, guest, null);
+    }
+}

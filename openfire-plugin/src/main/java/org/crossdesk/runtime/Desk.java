@@ -23,7 +23,6 @@ import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
-import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
@@ -38,6 +37,7 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.SessionId;
@@ -77,6 +77,7 @@ public final class Desk {
     private final Indoors indoors;
     private final Links links;
     private final Signs signs;
+    private final Patrons patrons;
     private final Staff staff;
 
     /** What a desk needs of the outside. */
@@ -129,6 +130,7 @@ public final class Desk {
         this.alarms = ports.alarms().apply(this);
         this.links = new Links(loop, alarms);
         this.signs = new Signs(loop, sessions, engagements);
+        this.patrons = new Patrons(loop, sessions, sessionMachine, limits, phrases, this::carryOut);
         this.staff = new Staff(loop, rosters, questions, ringMachine, sessions, sessionMachine);
     }
 
@@ -163,46 +165,12 @@ public final class Desk {
 
     /** A patron wrote to a service. */
     public void patronSaid(SessionEvent.PatronSaid said) {
-        String source = said.patron().bare().toString();
-        Runnable notKept = () ->
-                sorry(said, Condition.INTERNAL_SERVER_ERROR, Phrase.NOT_KEPT).forEach(this::carryOut);
-        boolean taken = loop.submit(
-                source,
-                turn -> {
-                    String open = sessions.of(said.patron(), said.service().address());
-                    if (open != null) {
-                        sessions.happen(open, said, turn);
-                    } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
-                        turn.confirm(said);
-                    } else if (said.service().plan().closed()) {
-                        sorry(said, Condition.ITEM_NOT_FOUND, Phrase.SERVICE_CLOSED)
-                                .forEach(turn::cause);
-                    } else if (sessions.underWay() >= limits.sessionsOpenMax()) {
-                        sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY)
-                                .forEach(turn::cause);
-                    } else {
-                        sessions.makeRoomForFollowUp(limits.followUpsMax(), turn);
-                        SessionId id = new SessionId(turn.moment().token());
-                        EarlierSession earlier =
-                                sessions.before(said.patron(), said.service().address());
-                        sessions.begin(id.value(), sessionMachine.open(id, said, earlier, turn.moment()), turn);
-                    }
-                },
-                notKept);
-        if (!taken) {
-            sorry(said, Condition.RESOURCE_CONSTRAINT, Phrase.TOO_BUSY).forEach(this::carryOut);
-        }
+        patrons.said(said);
     }
 
-    private List<Effect> sorry(SessionEvent.PatronSaid said, Condition condition, Phrase phrase) {
-        String text = phrases.say(phrase, said.language());
-        return List.of(
-                new Effect.Refuse(said.asker(), new Refusal(condition, text)),
-                new Effect.Tell(said.service().address(), said.patron(), text, null, List.of()));
-    }
-
-    private void carryOut(Effect effect) {
-        effect.accept(new Carrier(outlet, alarms, Turn.NOBODY));
+    /** A patron's client wants to go on with a conversation, from another address or beside it. */
+    public void patronResumed(Asker asker, Resume resume) {
+        submit(asker, asker.from().bare().toString(), turn -> patrons.resumed(asker, resume, turn));
     }
 
     /** A home desk asks one of our services for an operator. */
@@ -357,12 +325,16 @@ public final class Desk {
         });
     }
 
+    private void carryOut(Effect effect) {
+        effect.accept(new Carrier(outlet, alarms, Turn.NOBODY));
+    }
+
     private boolean linkInDoubt(Address person) {
         return links.inDoubt(person);
     }
 
     private void patronLink(Address client, boolean there, Turn turn) {
-        sessions.of(client).forEach(id -> sessions.happen(id, new SessionEvent.PatronLink(there), turn));
+        sessions.of(client).forEach(id -> sessions.happen(id, new SessionEvent.PatronLink(client, there), turn));
     }
 
     /** No client of one of our operators has been there for a while, or one is there again. */

@@ -4,6 +4,7 @@ import java.util.List;
 import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -17,16 +18,28 @@ public interface Directory {
      * @param profile what they know
      * @param capacity sessions at a time
      * @param reviewed how it stands with what they know; none: nobody has looked at it
+     * @param byHours the services where they are on duty by their working hours; none: nowhere
      */
     record Operator(
             String account,
             String handle,
             Profile profile,
             int capacity,
-            @Nullable Review reviewed) {
+            @Nullable Review reviewed,
+            @Nullable List<Address> byHours) {
         /** One whose competences nobody has looked at. */
         public Operator(String account, String handle, Profile profile, int capacity) {
-            this(account, handle, profile, capacity, null);
+            this(account, handle, profile, capacity, null, null);
+        }
+
+        /** The services where they are on duty by their working hours. */
+        public List<Address> shifts() {
+            return byHours == null ? List.of() : byHours;
+        }
+
+        /** The same operator, on duty by their hours at these services. */
+        public Operator onShifts(List<Address> services) {
+            return new Operator(account, handle, profile, capacity, reviewed, List.copyOf(services));
         }
 
         /** How it stands with what they know. */
@@ -36,7 +49,7 @@ public interface Directory {
 
         /** The same operator, of whom others see this. */
         public Operator knowing(Profile seen, int places, Review how) {
-            return new Operator(account, handle, seen, places, how);
+            return new Operator(account, handle, seen, places, how, byHours);
         }
     }
 

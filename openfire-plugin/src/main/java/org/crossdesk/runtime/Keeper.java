@@ -38,6 +38,11 @@ abstract class Keeper<S, E, R> {
     /** Whether {@code state} has anything left to do. */
     abstract Leaving leaving(S state);
 
+    /** A state has come to its end; where the turn is not written, it has not. */
+    void ended(S state) {
+        // Most are not missed.
+    }
+
     /** Whether a state can begin with {@code record}. */
     abstract boolean begins(R record);
 
@@ -130,6 +135,7 @@ abstract class Keeper<S, E, R> {
             case ENDED -> {
                 put(id, null);
                 turn.ended.add(new Journal.Entry(key, standing(state)));
+                ended(state);
                 turn.quiet.add(key);
             }
             case FORGOTTEN -> {

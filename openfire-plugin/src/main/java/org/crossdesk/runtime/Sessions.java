@@ -15,6 +15,7 @@ import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     private final Map<Talk, String> byTalk = new HashMap<>();
     private final Map<QuestionId, String> byQuestion = new HashMap<>();
     private final Map<Address, Set<String>> byPatron = new HashMap<>();
+    private final Map<ConversationToken, String> byToken = new HashMap<>();
+    private final ClosedConversations closedConversations = new ClosedConversations();
     private final Set<String> followUps = new LinkedHashSet<>();
     private final Map<Talk, ClosedTalk> closedTalks = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -55,6 +58,18 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     List<String> of(Address patron) {
         Address bare = patron.bare();
         return List.copyOf(byPatron.getOrDefault(bare, Set.of()));
+    }
+
+    /** The session that goes on by this token. */
+    @Nullable
+    String by(ConversationToken token) {
+        return byToken.get(token);
+    }
+
+    /** The session that went on by this token and was closed not long ago, if it is remembered. */
+    @Nullable
+    Session closedBy(ConversationToken token) {
+        return closedConversations.get(token);
     }
 
     /** The session that this patron had with this service before, if it is remembered. */
@@ -112,11 +127,17 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     @Override
     SessionRecord standing(Session state) {
-        return new SessionRecord.Standing(state);
+        return new SessionRecord.Standing(state.unheard());
+    }
+
+    @Override
+    void ended(Session state) {
+        closedConversations.remember(state);
     }
 
     /** A session that ended before the desk started. */
     void replayEnded(Session state) {
+        closedConversations.remember(state);
         rememberClosed(new Talk(state.patron().bare(), state.service()), state);
     }
 
@@ -146,24 +167,30 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
             followUps.remove(id);
         }
         if (before != null) {
-            byTalk.remove(new Talk(before.patron().bare(), before.service()), id);
-            byPatron.computeIfPresent(before.patron().bare(), (patron, ids) -> {
-                ids.remove(id);
-                return ids.isEmpty() ? null : ids;
-            });
+            for (Address account : before.accounts()) {
+                byTalk.remove(new Talk(account, before.service()), id);
+                byPatron.computeIfPresent(account, (patron, ids) -> {
+                    ids.remove(id);
+                    return ids.isEmpty() ? null : ids;
+                });
+            }
+            before.token().ifPresent(token -> byToken.remove(token, id));
             OpenCall call = before.call();
             if (call != null) {
                 byQuestion.remove(call.question());
             }
         }
         if (after != null) {
-            Talk talk = new Talk(after.patron().bare(), after.service());
             if (after.closed()) {
-                rememberClosed(talk, after);
+                closedConversations.remember(after);
+                rememberClosed(new Talk(after.patron().bare(), after.service()), after);
             } else {
-                byTalk.put(talk, id);
-                byPatron.computeIfAbsent(talk.patron(), any -> new LinkedHashSet<>())
-                        .add(id);
+                after.token().ifPresent(token -> byToken.put(token, id));
+                for (Address account : after.accounts()) {
+                    byTalk.put(new Talk(account, after.service()), id);
+                    byPatron.computeIfAbsent(account, any -> new LinkedHashSet<>())
+                            .add(id);
+                }
             }
             OpenCall call = after.call();
             if (call != null) {
@@ -176,6 +203,8 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     private static boolean indexedAlike(Session before, Session after) {
         return before.patron().equals(after.patron())
                 && before.service().equals(after.service())
+                && before.token().equals(after.token())
+                && before.accounts().equals(after.accounts())
                 && before.closed() == after.closed()
                 && waitsForLater(before) == waitsForLater(after)
                 && Objects.equals(before.call(), after.call());

@@ -32,6 +32,11 @@ public final class Sample {
 
     public static final Address PATRON_PHONE = Address.parse("mina@uppsala.test/phone");
 
+    /** A guest of Uppsala, and where they are after that. */
+    public static final Address GUEST = Address.parse("g1@uppsala.test/g1");
+
+    public static final Address GUEST_AGAIN = Address.parse("g2@uppsala.test/g2");
+
     /** A Persian speaker of Tehran, a law librarian of Helsinki, and one of Uppsala. */
     public static final Address SHIRIN = Address.parse("ask.tehran.test/shirin");
 

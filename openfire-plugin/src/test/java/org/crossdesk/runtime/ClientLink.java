@@ -13,6 +13,7 @@ import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.AskCodec;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.ElementText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stream between a client and its server: it breaks at times, and with the server's machine; what is on its way then
@@ -24,7 +25,7 @@ final class ClientLink {
 
     private final Network network;
     private final Library library;
-    private final Address address;
+    private Address address;
     private final Network.Client client;
     private final Set<String> had = new HashSet<>();
     private boolean connected;
@@ -51,10 +52,18 @@ final class ClientLink {
         connected = false;
         network.time.in(Duration.ofMillis(1 + network.weather.random().nextInt(maxMilliseconds)), () -> {
             if (now == stream && library.up()) {
-                network.note(() -> address + " is connected");
+                Address next = client.returnsFrom(address);
+                if (!next.equals(address)) {
+                    network.moves(this, address, next);
+                    address = next;
+                }
+                network.note(() -> next + " is connected");
                 connected = true;
-                library.desk().clientCame(address);
-                library.desk().confirmed(address, "something of before");
+                library.desk().clientCame(next);
+                if (client.givesReceipts()) {
+                    library.desk().confirmed(next, "something of before");
+                }
+                client.connected();
             }
         });
     }
@@ -66,17 +75,19 @@ final class ClientLink {
     }
 
     private void breaks() {
-        network.note(() -> "the stream of " + address + " breaks");
+        Address lost = address;
+        network.note(() -> "the stream of " + lost + " breaks");
         connected = false;
-        library.desk().clientGone(address, true);
+        library.desk().clientGone(lost, true);
         comesBack(BACK_MAX_MILLISECONDS);
     }
 
     /** Words come by their id. */
     void deliver(Letter letter) {
         int on = stream;
+        Address to = address;
         network.time.in(ARRIVES, () -> {
-            if (on != stream || !connected()) {
+            if (on != stream || !connected() || !to.equals(address)) {
                 return;
             }
             if (network.weather.loses()) {
@@ -106,9 +117,19 @@ final class ClientLink {
         return new Effect.Tell(letter.from(), address, letter.body(), letter.since(), payloads);
     }
 
-    /** Words come once, or never. */
+    /** Words come once, or never; who gives no receipts notices that the stream breaks. */
     void tell(Effect.Tell tell) {
-        arrives(() -> client.told(tell));
+        arrives(() -> {
+            if (!client.givesReceipts() && network.weather.loses()) {
+                breaks();
+            } else {
+                client.told(tell);
+            }
+        });
+    }
+
+    void answer(String stanzaId, @Nullable Payload payload) {
+        arrives(() -> client.answered(stanzaId, payload));
     }
 
     void confirm(String stanzaId) {
@@ -121,8 +142,9 @@ final class ClientLink {
 
     private void arrives(Runnable what) {
         int on = stream;
+        Address to = address;
         network.time.in(ARRIVES, () -> {
-            if (on == stream && connected()) {
+            if (on == stream && connected() && to.equals(address)) {
                 what.run();
             }
         });

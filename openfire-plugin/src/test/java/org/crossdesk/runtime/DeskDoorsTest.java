@@ -199,7 +199,24 @@ class DeskDoorsTest {
         assertThat(rung).containsExactly(tehrans, UPPSALA.withResource("a"), tehrans);
     }
 
+    @Test
+    void whoIsBackIsRungForWhatWaits() {
+        Address lars = UPPSALA.withResource("lars");
+        onDuty(lars, "l", true);
+        asksUs(1);
+        bench.turns();
+        assertThat(bench.asked(Offer.class)).isEmpty();
+        bench.desk.staff().roster(Sample.SERVICE.address(), roster -> roster.without("l"));
+        bench.turns();
+        onDuty(lars, "l", false);
+        assertThat(bench.asked(Offer.class)).hasSize(1);
+    }
+
     private void onDuty(Address operator, String nick) {
+        onDuty(operator, nick, false);
+    }
+
+    private void onDuty(Address operator, String nick, boolean away) {
         bench.desk
                 .staff()
                 .roster(
@@ -207,7 +224,7 @@ class DeskDoorsTest {
                         roster -> roster.with(new OnDuty(
                                 operator,
                                 nick,
-                                new Stamp(nick, Profile.EMPTY.ver(), 0, 2),
+                                new Stamp(nick, Profile.EMPTY.ver(), 0, 2, away),
                                 Profile.EMPTY,
                                 Instant.EPOCH)));
         bench.turns();

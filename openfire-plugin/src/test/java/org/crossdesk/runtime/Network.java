@@ -31,6 +31,22 @@ final class Network {
         void confirmed(String stanzaId);
 
         void refused(String stanzaId, Refusal refusal);
+
+        /** The desk answers a request. */
+        default void answered(String stanzaId, @Nullable Payload payload) {}
+
+        /** Which address the next connection has. */
+        default Address returnsFrom(Address before) {
+            return before;
+        }
+
+        /** A connection is up. */
+        default void connected() {}
+
+        /** Whether this connection confirms what it gets. */
+        default boolean givesReceipts() {
+            return true;
+        }
     }
 
     private record Waiting(Library library, int life, StateKey origin, Address asked, Payload payload) {}
@@ -83,8 +99,15 @@ final class Network {
         link.comesBack(1);
     }
 
+    /** A client's next connection has another address. */
+    void moves(ClientLink link, Address from, Address to) {
+        clients.remove(from.bare(), link);
+        clients.put(to.bare(), link);
+    }
+
     boolean connected(Address address) {
-        return clients.get(address.bare()).connected();
+        ClientLink link = clients.get(address.bare());
+        return link != null && link.connected();
     }
 
     /** The library's machine is up again: its people's clients come back. */
@@ -132,7 +155,12 @@ final class Network {
 
     void answer(Asker asker, @Nullable Payload payload) {
         note(() -> asker.to() + " answers " + asker.from() + ": " + InWords.of(payload));
-        deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), payload, null));
+        ClientLink client = clients.get(asker.from().bare());
+        if (client != null) {
+            client.answer(asker.stanzaId(), payload);
+        } else {
+            deliver(asker.to(), asker.from(), () -> answered(asker.stanzaId(), payload, null));
+        }
     }
 
     void refuse(Asker asker, Refusal refusal) {

@@ -9,11 +9,12 @@ import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
 
 /** A patron's client: says one thing after the other, each until the desk confirms that it is kept. */
-final class PatronClient implements Network.Client {
+final class PatronClient implements Network.Client, Audit.Patron {
     private static final Duration RETRY = Duration.ofSeconds(6);
     private static final Duration RECONNECT = Duration.ofMillis(100);
 
@@ -37,7 +38,8 @@ final class PatronClient implements Network.Client {
         network.logsIn(library, address, this);
     }
 
-    void writes(String body) {
+    @Override
+    public void writes(String body) {
         unsaid.add(new Words(address.resource() + count++, body));
         if (unsaid.size() == 1) {
             send();
@@ -92,8 +94,18 @@ final class PatronClient implements Network.Client {
         heardFrom.add(tell.from());
     }
 
-    /** What the desk has confirmed, in order. */
-    List<String> kept() {
+    @Override
+    public String name() {
+        return String.valueOf(address.local());
+    }
+
+    @Override
+    public boolean has(Session session) {
+        return session.patron().sameBare(address);
+    }
+
+    @Override
+    public List<String> kept() {
         return kept;
     }
 
@@ -101,11 +113,13 @@ final class PatronClient implements Network.Client {
         return address;
     }
 
-    boolean saidEverything() {
+    @Override
+    public boolean saidEverything() {
         return unsaid.isEmpty();
     }
 
-    List<String> heard() {
+    @Override
+    public List<String> heard() {
         return heard;
     }
 

@@ -30,8 +30,6 @@ import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
-import org.crossdesk.protocol.transfer.SayRefused;
-import org.crossdesk.protocol.transfer.TransferRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Mistakes that somebody could make, put around the real code: the simulation must find each. */
@@ -223,19 +221,7 @@ enum PlantedBug {
     RELEASES_BEFORE_THE_NEXT_OWNER_HAS_IT {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            Owner owner = state.owner();
-            if (owner != null
-                    && event instanceof SessionEvent.DeskSent sent
-                    && sent.payload() instanceof TransferRequest request
-                    && request.epoch() == owner.epoch()) {
-                return Tampering.with(
-                        effects,
-                        new Effect.Ask(
-                                state.home(),
-                                owner.operator(),
-                                new Released(state.id(), owner.epoch(), Released.Reason.TRANSFERRED, owner.said())));
-            }
-            return effects;
+            return Tampering.releasingEarly(state, event, effects);
         }
     },
 
@@ -338,20 +324,7 @@ enum PlantedBug {
     REFUSES_WORDS_THAT_IT_HAS_TAKEN {
         @Override
         List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
-            Owner owner = state.owner();
-            if (owner != null
-                    && event instanceof SessionEvent.DeskSent sent
-                    && sent.payload() instanceof Say say
-                    && say.epoch() == owner.epoch()
-                    && say.number() == owner.said()) {
-                return Tampering.with(
-                        effects,
-                        new Effect.Send(
-                                state.home(),
-                                sent.asker().from(),
-                                new SayRefused(say.session(), say.epoch(), say.number(), "no")));
-            }
-            return effects;
+            return Tampering.refusingAgain(state, event, effects);
         }
     },
 
@@ -404,6 +377,34 @@ enum PlantedBug {
             List<Effect> turned = new ArrayList<>(sound.effects());
             Collections.reverse(turned);
             return new Decision<>(sound.records(), turned, sound.entries());
+        }
+    },
+
+    FORGETS_OVER_A_RESTART_WHO_CAN_COME_BACK(kept ->
+            BuggyJournal.reading(kept, record -> record instanceof SessionRecord.PatronMoved ? null : record)),
+
+    TELLS_WHO_COMES_BACK_NOTHING {
+        @Override
+        List<Effect> caused(Session state, SessionEvent event, List<Effect> effects) {
+            return event instanceof SessionEvent.PatronResumed
+                    ? Tampering.without(effects, Effect.Tell.class::isInstance)
+                    : effects;
+        }
+    },
+
+    TELLS_WHO_COMES_BACK_EVERYTHING {
+        @Override
+        SessionEvent seen(Session state, SessionEvent event) {
+            return event instanceof SessionEvent.PatronResumed back
+                    ? new SessionEvent.PatronResumed(back.asker(), 0)
+                    : event;
+        }
+    },
+
+    GOES_ON_WHERE_THE_PATRON_WAS {
+        @Override
+        List<SessionRecord> recorded(Session state, SessionEvent event, List<SessionRecord> records) {
+            return event instanceof SessionEvent.PatronResumed ? List.of() : records;
         }
     },
 

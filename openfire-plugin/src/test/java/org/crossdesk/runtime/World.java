@@ -52,7 +52,7 @@ final class World {
     private final Random random;
     private final List<Library> libraries;
     private final List<OperatorClient> operators;
-    private final List<PatronClient> patrons;
+    private final List<Audit.Patron> patrons;
     private final Audit audit;
     private boolean storm = true;
     private int words;
@@ -74,7 +74,7 @@ final class World {
                 uppsala.operator("lars", speaks("sv"), 2));
         patrons = List.of(
                 new PatronClient(network, uppsala, desk, Address.parse("mina@uppsala.test/mina")),
-                new PatronClient(network, uppsala, desk, Address.parse("omid@uppsala.test/omid")));
+                new GuestClient(network, uppsala, desk, "guest"));
         tehran.onDuty("shirin", hub, askNorth);
         tehran.onDuty("dara", hub, askNorth);
         helsinki.onDuty("aino", hub, askNorth);
@@ -170,9 +170,9 @@ final class World {
         });
     }
 
-    private void talks(PatronClient patron) {
+    private void talks(Audit.Patron patron) {
         for (int i = 0; i < PATRON_LINES; i++) {
-            String body = patron.address().local() + " " + i;
+            String body = patron.name() + " " + i;
             network.time.in(upTo(STORM.toSeconds()), () -> patron.writes(body));
         }
     }

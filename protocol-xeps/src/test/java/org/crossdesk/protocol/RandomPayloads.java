@@ -16,17 +16,23 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
 import org.crossdesk.protocol.ask.Release;
+import org.crossdesk.protocol.ask.Resumable;
+import org.crossdesk.protocol.ask.Resume;
+import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
@@ -165,6 +171,11 @@ final class RandomPayloads {
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);
         kinds.put("Note", Note::new);
+        kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
+        kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
+        kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
+        kinds.put("LineNumber", () -> new LineNumber(from1(), any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
+        kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(
                 "Card",
                 () -> new Card(
@@ -304,6 +315,10 @@ final class RandomPayloads {
 
     private QuestionId question() {
         return new QuestionId(token());
+    }
+
+    private ConversationToken conversation() {
+        return new ConversationToken(token());
     }
 
     private SessionId session() {

@@ -67,6 +67,11 @@ public final class StanzaBridge {
                     "card",
                     "admitted",
                     "note",
+                    "resumable",
+                    "resume",
+                    "resumed",
+                    "line",
+                    "place",
                     "closed"),
             TRANSFER,
             Set.of(

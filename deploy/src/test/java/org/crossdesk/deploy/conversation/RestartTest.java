@@ -1,9 +1,13 @@
 package org.crossdesk.deploy.conversation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.bot.script.Patron;
+import org.crossdesk.deploy.demo.Patience;
 import org.crossdesk.deploy.network.Library;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.junit.jupiter.api.Test;
 
 /** A server is killed with a session open, and comes back: the talk goes on, and nothing that was said is lost. */
@@ -56,6 +60,48 @@ class RestartTest {
                 "Answer three",
                 "A specialist has joined",
                 "I have read everything");
+    }
+
+    /** A guest's address ends with the server; their conversation does not. */
+    @Test
+    void ofAGuestsServer(Play play) throws Exception {
+        Address hall = play.hall();
+        Address desk = play.opens(Opening.at(HOME).waiting(1).rollingUpTo(hall));
+        Operator leila = play.operator("Leila", "tehran.test", Knows.nothingSpecial());
+        play.enters(leila, hall);
+        Guest before = Guest.at(HOME, play, "the guest", desk);
+        ConversationToken token = before.asks("Question one?", "m1");
+        leila.isOffered("Question one");
+        leila.answers("Answer one.");
+        long had = Guest.line(before.window().sees("Answer one"));
+
+        Library uppsala = play.library(HOME);
+        Rough.kill(play, uppsala);
+        leila.answers("Answer two, said to a server that is down.");
+        Rough.start(play, uppsala);
+
+        Guest after = before.again("the guest, back");
+        Patience.until(Play.READY_MAX, () -> after.comesBack(token, had));
+        after.window().sees("Answer two");
+        after.writes("Question two?", "m2");
+        leila.sees("Question two");
+        leila.answers("Answer three.");
+        after.window().sees("Answer three");
+        after.window().sawExactly("Answer two", "Answer three");
+        assertThat(after.lines()).isSorted().doesNotHaveDuplicates();
+
+        Guest window = after.again("another window");
+        window.comesBack(token, 0);
+        window.window().sees("Answer three");
+        window.window()
+                .sawExactly(
+                        "Question one",
+                        "This is",
+                        "A librarian is here",
+                        "Answer one",
+                        "Answer two",
+                        "Question two",
+                        "Answer three");
     }
 
     @Test

@@ -175,6 +175,13 @@ public class OutboxMachine implements Machine<Outbox, OutboxEvent, OutboxRecord>
             draft.record(new OutboxRecord.Settled(before.unsettled()));
         }
         Said said = tell.said();
+        if (said != null && before.holds(said.id())) {
+            // They have asked for it once more.
+            before.letters().stream()
+                    .filter(letter -> letter.id().equals(said.id()))
+                    .forEach(letter -> draft.effect(new Effect.Deliver(letter, tell.to(), true)));
+            return;
+        }
         Letter letter = new Letter(
                 said == null ? moment.token() : said.id(),
                 tell.from(),

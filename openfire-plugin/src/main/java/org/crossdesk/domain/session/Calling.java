@@ -21,6 +21,7 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
@@ -132,7 +133,7 @@ final class Calling {
         String text = wait == null
                 ? phrases.say(Phrase.PATRON_QUEUE, language, queue.place() - 1)
                 : phrases.say(Phrase.PATRON_QUEUE_AND_WAIT, language, queue.place() - 1, minutes(wait));
-        Relaying.keepAndTell(draft, text, List.of(), moment);
+        Relaying.keepAndTell(draft, text, List.of(new Place(queue)), moment);
     }
 
     private static int minutes(int seconds) {

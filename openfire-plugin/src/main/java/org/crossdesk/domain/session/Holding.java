@@ -6,20 +6,26 @@ import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Decision.Draft;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.LibraryDomain;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 
 /** What becomes of a session while somebody is gone. Session Transfer, section "When Somebody Is Gone". */
 final class Holding {
+    /** The grace that begins with a restart. */
+    private static final String UNHEARD = "unheard";
+
     private final SessionPolicy policy;
     private final Phrases phrases;
+    private final PatronsClients clients;
     private final Relaying relaying;
     private final Ownership ownership;
 
-    Holding(SessionPolicy policy, Phrases phrases, Relaying relaying, Ownership ownership) {
+    Holding(SessionPolicy policy, Phrases phrases, PatronsClients clients, Relaying relaying, Ownership ownership) {
         this.policy = policy;
         this.phrases = phrases;
+        this.clients = clients;
         this.relaying = relaying;
         this.ownership = ownership;
     }
@@ -97,21 +103,38 @@ final class Holding {
         }
     }
 
-    /** The patron's last client has gone, or one is there again. */
-    void patronLink(Draft<Session, SessionRecord> draft, boolean there, Moment moment) {
-        Session state = draft.state();
-        boolean wasThere = state.patronGoneSince() == null;
-        if (state.closed() || state.followUp() != null || there == wasThere) {
+    /** The last client of one of the patron's accounts has gone, or one has come. */
+    void patronLink(Draft<Session, SessionRecord> draft, SessionEvent.PatronLink link, Moment moment) {
+        if (draft.state().closed()) {
             return;
         }
-        if (there) {
-            draft.record(new SessionRecord.PatronReturned());
-        } else {
+        if (link.there()) {
+            if (!Whereabouts.holds(draft.state().at().there(), link.client())) {
+                clients.heard(draft, link.client());
+            }
+            patronIsThere(draft, moment);
+            return;
+        }
+        PatronsClients.gone(draft, link.client());
+        Session state = draft.state();
+        if (state.at().there().isEmpty() && state.patronGoneSince() == null && state.followUp() == null) {
             draft.record(new SessionRecord.PatronGone(moment.now()));
             wakeToClose(draft, moment.now(), moment);
+            tellOwner(draft, Phrase.ASIDE_PATRON_GONE, moment);
         }
-        if (state.owner() != null) {
-            Phrase phrase = there ? Phrase.ASIDE_PATRON_BACK : Phrase.ASIDE_PATRON_GONE;
+    }
+
+    /** Somebody has heard the patron. */
+    void patronIsThere(Draft<Session, SessionRecord> draft, Moment moment) {
+        Session state = draft.state();
+        if (state.patronGoneSince() != null && state.followUp() == null && !state.closed()) {
+            draft.record(new SessionRecord.PatronReturned());
+            tellOwner(draft, Phrase.ASIDE_PATRON_BACK, moment);
+        }
+    }
+
+    private void tellOwner(Draft<Session, SessionRecord> draft, Phrase phrase, Moment moment) {
+        if (draft.state().owner() != null) {
             relaying.aside(draft, phrases.say(phrase, null, policy.grace().toMinutes()), moment);
         }
     }
@@ -120,19 +143,27 @@ final class Holding {
         wake(draft, Alarm.Kind.GRACE, "", since.plus(policy.grace()), moment);
     }
 
-    /** The patron has had time to come back. */
-    void graceIsOver(Draft<Session, SessionRecord> draft, Moment moment) {
-        Instant since = draft.state().patronGoneSince();
-        if (since == null || draft.state().closed()) {
+    /** The patron has had time to come back, after they had gone or ({@code UNHEARD}) after the server restarted. */
+    void graceIsOver(Draft<Session, SessionRecord> draft, String subject, Moment moment) {
+        Session state = draft.state();
+        Instant since = state.patronGoneSince();
+        boolean unheard = subject.equals(UNHEARD) && since == null && awaited(state);
+        if (state.closed() || (since == null && !unheard)) {
             return;
         }
-        if (since.plus(policy.grace()).isAfter(moment.now())) {
+        if (since != null && since.plus(policy.grace()).isAfter(moment.now())) {
             wakeToClose(draft, since, moment);
-        } else if (draft.state().owner() != null) {
+        } else if (state.owner() != null) {
             ownership.patronLeft(draft, moment);
         } else {
             ownership.followingUp().unanswered(draft, moment);
         }
+    }
+
+    /** Whether nobody has heard the patron since the server restarted, to which their clients would have come back. */
+    private static boolean awaited(Session state) {
+        boolean ours = LibraryDomain.of(state.service()).equals(state.patron().domain());
+        return ours && state.at().there().isEmpty() && state.followUp() == null;
     }
 
     /** Timers do not outlive the server. */
@@ -143,8 +174,13 @@ final class Holding {
             wakeToTakeBack(draft, owner, held.since(), moment);
         }
         Instant gone = draft.state().patronGoneSince();
-        if (gone != null && !draft.state().closed()) {
+        if (draft.state().closed()) {
+            return;
+        }
+        if (gone != null) {
             wakeToClose(draft, gone, moment);
+        } else if (awaited(draft.state())) {
+            draft.effect(new Effect.Wake(new Alarm(Alarm.Kind.GRACE, UNHEARD), policy.grace()));
         }
     }
 }

@@ -9,7 +9,6 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
-import org.crossdesk.domain.Said;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.session.Extras;
@@ -40,8 +39,9 @@ final class Relaying {
 
     static void keepAndTell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads, Moment moment) {
         long seq = draft.state().transcript().size() + 1L;
-        draft.record(new SessionRecord.DeskUttered(new Line(seq, moment.now(), Speaker.DESK, 0, 0, text)));
-        tell(draft, text, payloads);
+        Line line = new Line(seq, moment.now(), Speaker.DESK, 0, 0, text);
+        draft.record(new SessionRecord.DeskUttered(line));
+        PatronsClients.tell(draft, line, payloads);
     }
 
     /** Keeps a line for the operators alone, and sends it on to them. */
@@ -49,19 +49,6 @@ final class Relaying {
         long seq = draft.state().transcript().size() + 1L;
         draft.record(new SessionRecord.DeskUttered(new Line(seq, moment.now(), Speaker.ASIDE, 0, 0, text)));
         pump(draft);
-    }
-
-    /** An operator's words, by an id of which their place is known again. */
-    private static void tell(Draft<Session, SessionRecord> draft, Line line) {
-        Session state = draft.state();
-        Extras extras = line.extras();
-        Long corrects = extras == null ? null : extras.corrects();
-        Said said = new Said(
-                Signing.messageId(state.id(), line.seq()),
-                corrects == null ? null : Signing.messageId(state.id(), corrects),
-                extras == null ? null : extras.link(),
-                false);
-        draft.effect(new Effect.Tell(state.service(), state.patron(), line.body(), null, List.of(), said));
     }
 
     /** What is corrected must be something that they said in this epoch, to the same people. */
@@ -79,10 +66,6 @@ final class Relaying {
                 .findFirst()
                 .orElse(null);
         return Extras.of(seq, extras.link());
-    }
-
-    private static void tell(Draft<Session, SessionRecord> draft, String text, List<Payload> payloads) {
-        draft.effect(new Effect.Tell(draft.state().service(), draft.state().patron(), text, null, payloads));
     }
 
     /** Somebody in the session said something: once for each number, in order. */
@@ -122,7 +105,7 @@ final class Relaying {
                 extras(state, owner, say));
         draft.record(new SessionRecord.OperatorUttered(line));
         if (!aside) {
-            tell(draft, line);
+            PatronsClients.tell(draft, line, List.of());
         }
         pump(draft);
     }

@@ -3,10 +3,12 @@ package org.crossdesk.domain.session;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp whether it waits to be answered later, and how it came to that
  * @param recent which lines the messages of {@code recentIds} are
  * @param untold a transfer that came to nothing, until its owner knows
+ * @param whereabouts where the patron is, as far as is known; none: nothing is
  */
 public record Session(
         SessionId id,
@@ -55,7 +58,8 @@ public record Session(
         @Nullable Ending ending,
         @Nullable FollowUp followUp,
         @Nullable RecentNumbers recent,
-        @Nullable NotTransferred untold) {
+        @Nullable NotTransferred untold,
+        @Nullable Whereabouts whereabouts) {
     /** How many of the patron's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -69,6 +73,39 @@ public record Session(
     /** The home desk's own address. */
     public Address home() {
         return Address.ofDomain(service.domain());
+    }
+
+    /** Where the patron is, as far as is known. */
+    Whereabouts at() {
+        return whereabouts == null ? Whereabouts.UNKNOWN : whereabouts;
+    }
+
+    /** The clients that are told what the patron is to hear: those that are there, or else the one they wrote from last. */
+    List<Address> audience() {
+        Whereabouts at = at();
+        return at.token() == null || at.there().isEmpty() ? List.of(patron) : at.there();
+    }
+
+    /** What a client of the patron shows to go on from another address, if one has asked for it. */
+    public Optional<ConversationToken> token() {
+        return Optional.ofNullable(at().token());
+    }
+
+    /** Whether a client that shows its token may go on with it, by this service. */
+    public boolean admits(Address client, Address by) {
+        return by.equals(service) && client.domain().equals(patron.domain());
+    }
+
+    /** The accounts of which a client may say something in it. */
+    public List<Address> accounts() {
+        List<Address> accounts = new ArrayList<>(Whereabouts.without(at().addresses(), patron));
+        accounts.add(patron.bare());
+        return accounts;
+    }
+
+    /** As it is written down: who is there is not known when that is read. */
+    public Session unheard() {
+        return at().there().isEmpty() ? this : withWhereabouts(at().withThere(List.of()));
     }
 
     /** The epoch of whoever came last, 0 before the first. */
@@ -214,6 +251,12 @@ public record Session(
         return change.made();
     }
 
+    Session withWhereabouts(Whereabouts changed) {
+        Change change = new Change(this);
+        change.whereabouts = changed;
+        return change.made();
+    }
+
     Session withFollowUp(@Nullable FollowUp changed) {
         Change change = new Change(this);
         change.followUp = changed;
@@ -244,6 +287,7 @@ public record Session(
         private @Nullable FollowUp followUp;
         private @Nullable RecentNumbers recent;
         private @Nullable NotTransferred untold;
+        private @Nullable Whereabouts whereabouts;
 
         Change(Session before) {
             this.before = before;
@@ -261,6 +305,7 @@ public record Session(
             this.followUp = before.followUp;
             this.recent = before.recent;
             this.untold = before.untold;
+            this.whereabouts = before.whereabouts;
         }
 
         Session made() {
@@ -284,7 +329,8 @@ public record Session(
                     ending,
                     followUp,
                     recent,
-                    untold);
+                    untold,
+                    whereabouts);
         }
     }
 }

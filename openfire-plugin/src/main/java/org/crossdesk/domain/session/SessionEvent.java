@@ -8,6 +8,8 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Attend;
+import org.crossdesk.protocol.ask.ConversationToken;
+import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ public sealed interface SessionEvent {
         R patronSigned(PatronSigned signed);
 
         R attended(Attended attended);
+
+        R patronResumed(PatronResumed resumed);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -52,6 +56,7 @@ public sealed interface SessionEvent {
      * @param language what they write in, if known
      * @param attached what their client says beside it
      * @param afterHours whether the service is closed now
+     * @param resumable whether their client wants to be able to go on from another address, and perhaps by which token
      */
     record PatronSaid(
             Service service,
@@ -62,7 +67,8 @@ public sealed interface SessionEvent {
             @Nullable String confirm,
             @Nullable String language,
             Attached attached,
-            boolean afterHours)
+            boolean afterHours,
+            @Nullable Resumable resumable)
             implements SessionEvent {
         /** Words while the service is open. */
         public PatronSaid(
@@ -74,7 +80,7 @@ public sealed interface SessionEvent {
                 @Nullable String confirm,
                 @Nullable String language,
                 Attached attached) {
-            this(service, patron, body, asker, messageId, confirm, language, attached, false);
+            this(service, patron, body, asker, messageId, confirm, language, attached, false, null);
         }
 
         /** Words with nothing but their text. */
@@ -87,6 +93,11 @@ public sealed interface SessionEvent {
                 @Nullable String confirm,
                 @Nullable String language) {
             this(service, patron, body, asker, messageId, confirm, language, Attached.NOTHING);
+        }
+
+        /** The token that their client shows, of a conversation that there is or of the one that it begins. */
+        public @Nullable ConversationToken token() {
+            return resumable == null ? null : resumable.token();
         }
 
         @Override
@@ -132,11 +143,12 @@ public sealed interface SessionEvent {
     }
 
     /**
-     * The last client of the patron has gone, or the first one is there again.
+     * The last client of one of the patron's accounts has gone, or one has come.
      *
-     * @param there whether one is there
+     * @param client which
+     * @param there whether it has come
      */
-    record PatronLink(boolean there) implements SessionEvent {
+    record PatronLink(Address client, boolean there) implements SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronLink(this);
@@ -152,6 +164,19 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronSigned(this);
+        }
+    }
+
+    /**
+     * A client shows the token of this conversation, and wants to go on with it.
+     *
+     * @param asker which client, and by which service
+     * @param after the last line that it has
+     */
+    record PatronResumed(Asker asker, long after) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronResumed(this);
         }
     }
 

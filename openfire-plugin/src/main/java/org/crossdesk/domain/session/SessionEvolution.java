@@ -37,6 +37,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                     null,
                     null,
                     null,
+                    null,
                     null);
         }
         if (first instanceof SessionRecord.Standing standing) {
@@ -239,6 +240,16 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
     @Override
     public Session patronReturned(SessionRecord.PatronReturned returned) {
         return state.withPatronGoneSince(null);
+    }
+
+    @Override
+    public Session patronMoved(SessionRecord.PatronMoved moved) {
+        return state.withWhereabouts(state.at().moved(moved.token(), moved.addresses()));
+    }
+
+    @Override
+    public Session patronThere(SessionRecord.PatronThere there) {
+        return state.withWhereabouts(state.at().withThere(there.there()));
     }
 
     @Override

@@ -70,14 +70,17 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the owner's desk is silent, or says they are away</td><td>nothing</td><td>→ held: the patron hears it
  * once; back: the patron hears it; for too long: → waiting, the owner is released</td><td>as owned, and the call is
  * withdrawn</td><td>nothing</td></tr>
- * <tr><td>the patron's client goes, comes</td><td>kept in mind; gone for too long: → follow-up</td><td>the operators
- * hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
+ * <tr><td>the patron's last client goes, one comes</td><td>kept in mind; gone for too long: → follow-up</td><td>the
+ * operators hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
  * <td>nothing</td></tr>
+ * <tr><td>a client shows the token</td><td>it is there, and is told what it lacks</td><td>as waiting</td><td>as
+ * waiting</td><td>soon after: told what it lacks; later: not found</td></tr>
  * <tr><td>close for a follow-up by oneself</td><td>forbidden</td><td>the owner's: → follow-up, they keep it; the same
  * again: done already</td><td>the same, call withdrawn</td><td>done already</td></tr>
  * <tr><td>close for a follow-up by the home library</td><td>forbidden</td><td>the owner's: → follow-up, nobody owns
  * it; the owner is released</td><td>the same, call withdrawn</td><td>done already</td></tr>
- * <tr><td>restart</td><td>the call is withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
+ * <tr><td>restart (a patron of this library who is not heard within the grace time has left)</td><td>the call is
+ * withdrawn; calls again from the first step</td><td>relays again what is not acknowledged</td><td>→
  * owned, told so</td><td>tells the last owner again</td></tr>
  * </table>
  *
@@ -95,6 +98,9 @@ import org.jspecify.annotations.Nullable;
  * </table>
  */
 public class SessionMachine implements Machine<Session, SessionEvent, SessionRecord> {
+    /** Whether a token is unknown, old or of elsewhere, it is the same to who shows it. */
+    public static final Refusal NO_CONVERSATION = PatronsClients.NO_CONVERSATION;
+
     /** How a patron who waits asks for an answer later; how to reach them may follow. */
     private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s.*)?");
 
@@ -105,6 +111,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     private final Ownership ownership;
     private final Holding holding;
     private final Overseeing overseeing;
+    private final PatronsClients clients;
 
     /** A machine to which a subject is what it is. */
     public SessionMachine(SessionPolicy policy, Phrases phrases) {
@@ -119,7 +126,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         this.calling = new Calling(policy, phrases, order);
         this.ownership = new Ownership(policy, phrases, calling, relaying);
         this.overseeing = new Overseeing(policy, calling);
-        this.holding = new Holding(policy, phrases, relaying, ownership);
+        this.clients = new PatronsClients(policy, phrases);
+        this.holding = new Holding(policy, phrases, clients, relaying, ownership);
     }
 
     /** A patron's first words: opens the session {@code id} and calls for an operator. */
@@ -142,6 +150,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 said.service().steps(),
                 said.service().policy());
         Draft<Session, SessionRecord> draft = Draft.begin(this, opened);
+        clients.heard(draft, said.patron());
+        PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
         if (earlier != null) {
             relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier.id()), moment);
@@ -220,7 +230,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
             @Override
             public Decision<SessionRecord> patronLink(SessionEvent.PatronLink link) {
-                holding.patronLink(draft, link.there(), moment);
+                holding.patronLink(draft, link, moment);
                 return draft.decision();
             }
 
@@ -233,6 +243,13 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             @Override
             public Decision<SessionRecord> attended(SessionEvent.Attended attended) {
                 overseeing.attended(draft, attended.asker(), attended.payload(), moment);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> patronResumed(SessionEvent.PatronResumed resumed) {
+                clients.resumed(draft, resumed, moment);
+                holding.patronIsThere(draft, moment);
                 return draft.decision();
             }
 
@@ -259,6 +276,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said, Moment moment) {
         Session state = draft.state();
         if (said.messageId() != null && Recent.has(state.recentIds(), said.messageId())) {
+            clients.heard(draft, said.patron());
+            PatronsClients.givesToken(draft, said, moment);
             confirm(draft, said);
             return draft.decision();
         }
@@ -269,9 +288,11 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             int most = Math.min(policy.linesMax(), state.transcript().size());
             return refuse(said, phrases.say(Phrase.TOO_MANY_LINES, said.language(), most));
         }
+        clients.heard(draft, said.patron());
+        PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
         relaying.pump(draft);
-        holding.patronLink(draft, true, moment);
+        holding.patronIsThere(draft, moment);
         boolean waits = state.owner() == null && state.followUp() == null && !state.closed();
         if (waits && LATER.matcher(said.body().strip()).matches()) {
             ownership.followingUp().unanswered(draft, moment);
@@ -291,17 +312,29 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 0,
                 0,
                 said.body(),
-                Extras.of(
-                        RecentNumbers.numberOf(state.recent(), state.recentIds(), attached.corrects()),
-                        attached.link()));
+                Extras.of(corrected(state, attached.corrects()), attached.link()));
         draft.record(new SessionRecord.PatronUttered(
                 line, said.patron(), said.messageId(), attached.markable() ? true : null));
         confirm(draft, said);
+        PatronsClients.tellOthers(draft, line, said.patron());
+    }
+
+    /** Which words of their own a patron corrects: by the id they said them under, or by the one they were told. */
+    private static @Nullable Long corrected(Session state, @Nullable String id) {
+        Long seq = RecentNumbers.numberOf(state.recent(), state.recentIds(), id);
+        Line told = id == null || seq != null ? null : Signing.line(state, id);
+        return told != null && told.speaker() == org.crossdesk.protocol.session.Speaker.PATRON
+                ? Long.valueOf(told.seq())
+                : seq;
     }
 
     private static void confirm(Draft<Session, SessionRecord> draft, SessionEvent.PatronSaid said) {
         if (said.confirm() != null) {
-            draft.effect(new Effect.Confirm(said.service().address(), said.patron(), said.confirm()));
+            draft.effect(new Effect.Confirm(
+                    said.service().address(),
+                    said.patron(),
+                    said.confirm(),
+                    PatronsClients.withReceipt(draft.state(), said)));
         }
     }
 
@@ -339,7 +372,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 }
             }
             case TAKE_BACK -> holding.takeBackIsDue(draft, alarm.subject(), moment);
-            case GRACE -> holding.graceIsOver(draft, moment);
+            case GRACE -> holding.graceIsOver(draft, alarm.subject(), moment);
             case FOLLOW_UP ->
                 ownership.followingUp().due(draft, !alarm.subject().isEmpty(), moment);
             case RING, LEASE, HOLD, RESTART -> {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Role;
@@ -62,6 +63,10 @@ public sealed interface SessionRecord {
         R followUpBegan(FollowUpBegan began);
 
         R followUpEnded(FollowUpEnded ended);
+
+        R patronMoved(PatronMoved moved);
+
+        R patronThere(PatronThere there);
 
         R standing(Standing standing);
     }
@@ -249,6 +254,27 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronReturned(this);
+        }
+    }
+
+    /** The patron can come back by this token, and is at these addresses now. */
+    record PatronMoved(ConversationToken token, List<Address> addresses) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronMoved(this);
+        }
+    }
+
+    /** These clients of the patron are there. Not written: after a restart nobody is. */
+    record PatronThere(List<Address> there) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronThere(this);
+        }
+
+        @Override
+        public boolean kept() {
+            return false;
         }
     }
 

@@ -23,7 +23,7 @@ final class Signing {
     }
 
     /** The line that the message of this id told the patron, if it is one. */
-    private static @Nullable Line line(Session state, String messageId) {
+    static @Nullable Line line(Session state, String messageId) {
         String prefix = state.id().value() + "-";
         String seq = messageId.startsWith(prefix) ? messageId.substring(prefix.length()) : "";
         return seq.matches("[1-9][0-9]{0,8}")
@@ -70,7 +70,8 @@ final class Signing {
 
     private static void sign(
             Draft<Session, SessionRecord> draft, @Nullable ChatState activity, @Nullable String displayed) {
-        draft.effect(new Effect.Sign(draft.state().service(), draft.state().patron(), activity, displayed));
+        Session state = draft.state();
+        state.audience().forEach(client -> draft.effect(new Effect.Sign(state.service(), client, activity, displayed)));
     }
 
     /** Of a consultant the patron hears nothing. */

@@ -120,9 +120,10 @@ public final class CrossdeskPlugin implements Plugin {
                 LOG.error("component.remove.failed", e);
             }
         });
-        PacketInterceptor stamp = desk.presenceStamp();
-        InterceptorManager.getInstance().addInterceptor(stamp);
-        undo.push(() -> InterceptorManager.getInstance().removeInterceptor(stamp));
+        for (PacketInterceptor interceptor : desk.interceptors()) {
+            InterceptorManager.getInstance().addInterceptor(interceptor);
+            undo.push(() -> InterceptorManager.getInstance().removeInterceptor(interceptor));
+        }
         ClientArrivals arrivals = new ClientArrivals(desk::clientCame);
         PresenceEventDispatcher.addListener(arrivals);
         undo.push(() -> PresenceEventDispatcher.removeListener(arrivals));

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.SessionId;
 
@@ -40,6 +41,7 @@ final class ScalarTypes extends SimpleModule {
         add(Address.class, Address::parse);
         add(SessionId.class, SessionId::new);
         add(QuestionId.class, QuestionId::new);
+        add(ConversationToken.class, ConversationToken::new);
         addSerializer(Transcript.class, new Lines());
         addDeserializer(Transcript.class, new FromLines());
     }

@@ -8,6 +8,8 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
@@ -207,7 +209,12 @@ final class DeskComponent implements Component {
                     StanzaBridge.address(iq.getTo()),
                     iq.getID() == null ? "" : iq.getID(),
                     Asker.Form.IQ);
-            doors.peers().payload(asker, Payloads.decode(child));
+            Payload payload = Payloads.decode(child);
+            if (payload instanceof Resume resume && iq.getTo().getNode() != null) {
+                doors.patrons().resume(asker, resume);
+            } else {
+                doors.peers().payload(asker, payload);
+            }
             return;
         }
         if (child.getNamespaceURI().equals(SearchDoor.SEARCH) && iq.getTo().getNode() == null) {

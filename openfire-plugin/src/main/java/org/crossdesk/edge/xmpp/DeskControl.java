@@ -43,6 +43,7 @@ public final class DeskControl {
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
     private final Forming forming;
+    private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
     private final Roles roles;
@@ -64,6 +65,7 @@ public final class DeskControl {
             DutyPosts posts,
             StaffRooms staffRooms,
             Forming forming,
+            Shifts shifts,
             StaffingElsewhere elsewhere,
             Consents consents,
             Roles roles,
@@ -76,6 +78,7 @@ public final class DeskControl {
             Overseer overseer) {
         this.overseer = overseer;
         this.forming = forming;
+        this.shifts = shifts;
         this.elsewhere = elsewhere;
         this.consents = consents;
         this.profileNode = profileNode;
@@ -156,7 +159,13 @@ public final class DeskControl {
             posts.on(operator, service);
         } else {
             posts.off(operator, service);
+            shifts.left(operator, service);
         }
+    }
+
+    /** An operator is on duty by their working hours at these services, from now on, and nowhere else. */
+    public void shifts(Directory.Operator operator, List<Address> services) throws JournalException {
+        operatorBook.save(List.of(operator.onShifts(services)));
     }
 
     /** Whether the operator takes a pause. */
@@ -218,6 +227,7 @@ public final class DeskControl {
         duty.execute(() -> changed.forEach(operator -> posts.restamp(operator.handle())));
         changed.forEach(
                 operator -> posts.admissions().reconsider(new Address(operator.account(), setup.library(), null)));
+        shifts.look();
         changed.forEach(profileNode::write);
     }
 

@@ -14,9 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Phrases;
-import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
@@ -32,9 +30,6 @@ import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.Payload;
-import org.crossdesk.protocol.ask.Brokered;
-import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.Directory;
@@ -43,7 +38,6 @@ import org.crossdesk.runtime.JournalException;
 import org.crossdesk.runtime.LoadWatch;
 import org.crossdesk.runtime.ProfileShelf;
 import org.crossdesk.runtime.ScheduledAlarms;
-import org.crossdesk.runtime.StateKey;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -123,6 +117,7 @@ public final class DeskServer {
     private final Attentions attentions;
     private final Consents consents;
     private final Forming forming;
+    private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
     private final DutyPosts posts;
     private final Requests requests;
@@ -150,7 +145,7 @@ public final class DeskServer {
                 setup.requestPatience(),
                 around.tokens(),
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
-        Later later = new Later(members, setup.rooms());
+        LateAnswers later = new LateAnswers(members, setup.rooms());
         Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
         outlet = new StanzaOutlet(
                 around.router(),
@@ -181,8 +176,7 @@ public final class DeskServer {
                 attentions,
                 around.phrases(),
                 setup.language());
-        later.posts = posts;
-        later.attentions = attentions;
+        later.bind(posts, attentions);
         desk = new Desk(
                 new Desk.Machines(
                         new SessionMachine(setup.sessions(), around.phrases(), around.schemes()),
@@ -198,7 +192,7 @@ public final class DeskServer {
                         around.phrases(),
                         around.clock(),
                         around.tokens()));
-        later.desk = desk;
+        later.bind(desk);
         staffRooms = new StaffRooms(
                 duty,
                 requests,
@@ -210,6 +204,12 @@ public final class DeskServer {
                 around.clock(),
                 setup.rooms(),
                 around.profiles());
+        shifts = new Shifts(
+                duty,
+                operatorBook,
+                posts,
+                operator -> around.clients().anyConnected(new Address(operator.account(), setup.library(), null)),
+                around.clock());
         forming = new Forming(duty, requests, members, staffRooms);
         elsewhere = new StaffingElsewhere(
                 duty,
@@ -233,7 +233,7 @@ public final class DeskServer {
                 setup.showsOperators(),
                 setup.find());
         disco = new DiscoDoor(serviceBook, staffRooms, names, new Timetable(recurrence), around.clock());
-        profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), operators::of);
+        profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         control = new DeskControl(
                 setup,
                 desk,
@@ -243,6 +243,7 @@ public final class DeskServer {
                 posts,
                 staffRooms,
                 forming,
+                shifts,
                 elsewhere,
                 consents,
                 around.roles(),
@@ -265,62 +266,6 @@ public final class DeskServer {
                 named("crossdesk-sender"));
         pool.allowCoreThreadTimeOut(true);
         return pool;
-    }
-
-    /** What the outlet answers to, which is made after it. */
-    private static final class Later implements StanzaOutlet.Answers {
-        private final Members members;
-        private final String rooms;
-        private volatile @Nullable Desk desk;
-        private volatile @Nullable DutyPosts posts;
-        private volatile @Nullable Attentions attentions;
-
-        Later(Members members, String rooms) {
-            this.members = members;
-            this.rooms = rooms;
-        }
-
-        @Override
-        public void answered(
-                StateKey origin, Address by, Payload request, @Nullable Payload result, @Nullable Refusal refusal) {
-            Desk made = desk;
-            if (made != null) {
-                made.answered(origin, by, request, known(result), refusal);
-            }
-        }
-
-        @Override
-        public void missed(Effect.Missed missed) {
-            Attentions made = attentions;
-            if (made != null) {
-                made.missed(missed);
-            }
-        }
-
-        @Override
-        public Address roomOf(Address service) {
-            return new Address(service.local(), rooms, null);
-        }
-
-        private void attentionChanged(String handle) {
-            DutyPosts made = posts;
-            if (made != null) {
-                made.attentionChanged(handle);
-            }
-        }
-
-        /** Whom a service rolls up to is asked only if it is of a library that this one works with. */
-        private @Nullable Payload known(@Nullable Payload result) {
-            if (!(result instanceof Brokered brokered)) {
-                return result;
-            }
-            RollUp next = brokered.next();
-            if (next == null || members.admits(next.service().domain())) {
-                return result;
-            }
-            LOG.info("rollup.ignored service={} mend=\"add its library to crossdesk.members\"", next.service());
-            return brokered.alone();
-        }
     }
 
     private static ThreadFactory named(String name) {
@@ -386,12 +331,21 @@ public final class DeskServer {
                 outlet);
     }
 
-    /** The interceptor to register. */
-    public PacketInterceptor presenceStamp() {
-        return new PresenceStamp(setup.library(), posts, operators::of, account -> {
-            posts.admissions().online(account);
-            profileNode.online(account);
-        });
+    /** The interceptors to register. */
+    public List<PacketInterceptor> interceptors() {
+        return List.of(presenceStamp(), profileNode);
+    }
+
+    private PacketInterceptor presenceStamp() {
+        return new PresenceStamp(
+                setup.library(),
+                posts,
+                operators::of,
+                account -> {
+                    posts.admissions().online(account);
+                    profileNode.online(account);
+                },
+                shifts::left);
     }
 
     /** A client of an account here has gone. */
@@ -433,6 +387,7 @@ public final class DeskServer {
         staffRooms.start();
         posts.start(setup.roomPingSeconds());
         forming.start();
+        shifts.start();
         serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
             var unused = staffRooms.open(service);
             posts.admissions().staff(service.address(), false);

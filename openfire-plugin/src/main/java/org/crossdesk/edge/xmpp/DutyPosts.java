@@ -40,18 +40,6 @@ final class DutyPosts implements LoadWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(DutyPosts.class);
 
-    /** One operator at one service, through the desk. */
-    private static final class Post {
-        final Directory.Operator operator;
-        final Address service;
-        boolean joined;
-
-        Post(Directory.Operator operator, Address service) {
-            this.operator = operator;
-            this.service = service;
-        }
-    }
-
     private record Place(String handle, Address service) {}
 
     /** An operator's own client in a room. */
@@ -313,7 +301,7 @@ final class DutyPosts implements LoadWatch {
         return new Stamp(
                 operator.handle(),
                 operator.profile().ver(),
-                loads.getOrDefault(operator.handle(), 0),
+                load(operator.handle()),
                 operator.capacity(),
                 attentions.away(operator.handle()));
     }
@@ -394,7 +382,17 @@ final class DutyPosts implements LoadWatch {
         if (service == null || body == null || operator == null || !StaffRoom.OWNER_NICK.equals(from.resource())) {
             return;
         }
-        tell(new Address(operator.account(), Members.library(ownDesk.domain()), null), Phrase.ROOM_FROM, service, body);
+        tell(operator, Phrase.ROOM_FROM, service, body);
+    }
+
+    /** Says something to one of our operators. */
+    void tell(Directory.Operator operator, Phrase phrase, Object... words) {
+        tell(new Address(operator.account(), Members.library(ownDesk.domain()), null), phrase, words);
+    }
+
+    /** How many sessions they have. */
+    int load(String handle) {
+        return loads.getOrDefault(handle, 0);
     }
 
     private void tell(Address operator, Phrase phrase, Object... words) {

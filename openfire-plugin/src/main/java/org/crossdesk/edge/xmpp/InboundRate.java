@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How much each other desk may send: a bucket of tokens for each domain, which fills by the second and holds
- * {@link #BURST_SECONDS} of them. What is over it is not even queued, so that a talkative desk slows nobody else.
+ * How much each other desk may send, or how often each patron may come back: a bucket of tokens for each domain, or
+ * address, which fills by the second and holds {@link #BURST_SECONDS} of them. What is over it is not even queued, so that a talkative desk slows nobody else.
  */
 final class InboundRate {
     /** So many seconds' worth may come at once: what waited while a link was cut comes in a burst. */

@@ -3,6 +3,7 @@ package org.crossdesk.edge.xmpp;
 import java.time.InstantSource;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Attached;
+import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
@@ -11,6 +12,9 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.AskCodec;
+import org.crossdesk.protocol.ask.Resumable;
+import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.runtime.Desk;
@@ -22,12 +26,16 @@ import org.xmpp.packet.Message;
 
 /** Lets in what patrons write to a service. */
 final class PatronDoor {
+    /** So often one address may come back in a second: each time may cost a whole transcript. */
+    static final int RETURNS_PER_SECOND = 2;
+
     private final ServiceBook services;
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final Members members;
     private final Timetable timetable;
     private final InstantSource clock;
+    private final InboundRate returns;
 
     PatronDoor(
             ServiceBook services,
@@ -42,6 +50,25 @@ final class PatronDoor {
         this.members = members;
         this.timetable = timetable;
         this.clock = clock;
+        this.returns = new InboundRate(RETURNS_PER_SECOND, clock);
+    }
+
+    /** Whether the client wants to be able to come back, and perhaps by which token. */
+    private static @Nullable Resumable resumable(Message message) throws DecodingException {
+        Element asked = message.getElement().element(QName.get("resumable", Namespace.get(AskCodec.NAMESPACE)));
+        return asked != null && Payloads.decode(asked) instanceof Resumable resumable ? resumable : null;
+    }
+
+    /** A client wants to go on with a conversation. */
+    void resume(Asker asker, Resume resume) {
+        if (returns.of(asker.from().bare().toString()) == InboundRate.Verdict.PASSES) {
+            desk.patronResumed(asker, resume);
+        } else {
+            outlet.refuse(new Effect.Refuse(
+                    asker,
+                    new Refusal(
+                            Condition.RESOURCE_CONSTRAINT, "you come back more often than is allowed: wait a second")));
+        }
     }
 
     /** A message with a body, to an address that is no session's. */
@@ -67,6 +94,15 @@ final class PatronDoor {
                                     + " is for patrons of its member libraries: ask at your own library")));
             return;
         }
+        Resumable resumable = resumable(message);
+        if (resumable != null && Chat.wantsReceipt(message) == null) {
+            outlet.route(StanzaErrors.refuse(
+                    message,
+                    new Refusal(
+                            Condition.BAD_REQUEST,
+                            "<resumable/> is answered in the receipt: ask for one (XEP-0184), with an id")));
+            return;
+        }
         boolean open = timetable.isOpen(service.plan().hours(), clock.instant());
         desk.patronSaid(new SessionEvent.PatronSaid(
                 service,
@@ -77,7 +113,8 @@ final class PatronDoor {
                 Chat.wantsReceipt(message),
                 language(message, body),
                 attached(message),
-                !open));
+                !open,
+                resumable));
     }
 
     /** A message without words, to an address that is no session's. */

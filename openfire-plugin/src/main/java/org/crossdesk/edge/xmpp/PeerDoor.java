@@ -19,10 +19,15 @@ import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Release;
+import org.crossdesk.protocol.ask.Resumable;
+import org.crossdesk.protocol.ask.Resume;
+import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSessions;
@@ -376,6 +381,31 @@ final class PeerDoor {
 
         @Override
         public Boolean note(Note note) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean resumable(Resumable resumable) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean resume(Resume resume) {
+            return no(Condition.BAD_REQUEST, "a conversation is resumed by a request (IQ) to the service that has it");
+        }
+
+        @Override
+        public Boolean resumed(Resumed resumed) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean line(LineNumber line) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean place(Place place) {
             return answerOnly();
         }
 

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crossdesk.protocol.Address;
@@ -20,14 +21,17 @@ public final class PresenceStamp implements PacketInterceptor {
     private final DutyPosts posts;
     private final Function<Address, Directory.@Nullable Operator> operatorOf;
     private final Consumer<Address> online;
+    private final BiConsumer<Directory.Operator, Address> left;
 
     /** Stamps presence of accounts at {@code domain}; {@code operatorOf} knows which of them are operators, {@code online} hears
-     * that one of them has come. */
+     * that one of them has come, {@code left} that one has left a service's room by their own client. */
     PresenceStamp(
             String domain,
             DutyPosts posts,
             Function<Address, Directory.@Nullable Operator> operatorOf,
-            Consumer<Address> online) {
+            Consumer<Address> online,
+            BiConsumer<Directory.Operator, Address> left) {
+        this.left = left;
         this.domain = domain;
         this.posts = posts;
         this.operatorOf = operatorOf;
@@ -78,6 +82,9 @@ public final class PresenceStamp implements PacketInterceptor {
             return;
         }
         posts.ownClient(operator, client, service, presence.createCopy());
+        if (presence.getType() != null) {
+            left.accept(operator, service);
+        }
         if (presence.getType() == null) {
             posts.marks(operator).of(presence).on(presence);
         }

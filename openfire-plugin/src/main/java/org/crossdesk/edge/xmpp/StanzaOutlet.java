@@ -236,8 +236,10 @@ final class StanzaOutlet implements Outlet {
 
     /** What clients understand beside the words of a person. */
     private static void somebodys(Message message, Said said) {
-        message.addChildElement("active", Chat.STATES);
-        message.addChildElement("markable", Chat.MARKERS);
+        if (!Boolean.TRUE.equals(said.unmarked())) {
+            message.addChildElement("active", Chat.STATES);
+            message.addChildElement("markable", Chat.MARKERS);
+        }
         if (said.guest()) {
             message.addChildElement("no-permanent-store", HINTS);
         }
@@ -288,6 +290,7 @@ final class StanzaOutlet implements Outlet {
     public void confirm(Effect.Confirm confirm) {
         Message message = message(confirm.from(), confirm.to(), Message.Type.chat);
         message.addChildElement("received", RECEIPTS).addAttribute("id", confirm.stanzaId());
+        confirm.payloads().forEach(payload -> message.getElement().add(StanzaBridge.write(payload.toElement())));
         routeToPerson(message);
     }
 

@@ -160,7 +160,7 @@ class FollowUpTest {
 
     @Test
     void nobodyNeedsToBeThereMeanwhile() {
-        Home home = Home.byMe().happens(new SessionEvent.PatronLink(false));
+        Home home = Home.byMe().happens(new SessionEvent.PatronLink(Sample.PATRON, false));
         assertThat(home.play.effects(Effect.Wake.class)).isEmpty();
         home.fromDesk(SHIRIN, new Absence(Home.SESSION, 1, true));
         assertThat(home.state().held()).isNull();

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody is gone: the owner's client, their desk, or the patron. */
 class HoldingTest {
-    private static final SessionEvent GONE = new SessionEvent.PatronLink(false);
-    private static final SessionEvent BACK = new SessionEvent.PatronLink(true);
+    private static final SessionEvent GONE = new SessionEvent.PatronLink(Sample.PATRON, false);
+    private static final SessionEvent BACK = new SessionEvent.PatronLink(Sample.PATRON, true);
 
     @Test
     void aSilentDeskIsFoundOutByVainTries() {

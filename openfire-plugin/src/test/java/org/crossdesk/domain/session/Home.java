@@ -3,6 +3,8 @@ package org.crossdesk.domain.session;
 import java.time.Duration;
 import java.util.List;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Attached;
+import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Play;
@@ -17,6 +19,7 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
@@ -41,9 +44,51 @@ final class Home {
     final Play<Session, SessionEvent, SessionRecord> play;
     private final Service service;
 
+    private Home(Play<Session, SessionEvent, SessionRecord> play, Service service) {
+        this.service = service;
+        this.play = play;
+    }
+
     private Home(SessionMachine machine, Service service, SessionEvent.PatronSaid first) {
         this.service = service;
         this.play = new Play<>(machine, machine.open(SESSION, first, new Moment(Sample.START, Sample.token(100))));
+    }
+
+    /** A guest asks, and wants to be able to come back. */
+    static Home askedByGuest() {
+        return new Home(MACHINE, Sample.SERVICE, guest(Sample.GUEST, "inheritance?", "m0"));
+    }
+
+    /** ... and Shirin has it. */
+    static Home ofGuestByShirin() {
+        return askedByGuest().accepts(Sample.SHIRIN).acks(Sample.SHIRIN, 1, 3);
+    }
+
+    /** What a client says that wants to be able to come back. */
+    static SessionEvent.PatronSaid guest(Address client, String body, String messageId) {
+        return new SessionEvent.PatronSaid(
+                Sample.SERVICE,
+                client,
+                body,
+                Sample.asker(client, Sample.UPPSALA_DESK),
+                messageId,
+                messageId,
+                "fa",
+                Attached.NOTHING,
+                false,
+                new Resumable(null));
+    }
+
+    /** A client shows the token, and has lines up to this one. */
+    Home comesBack(Address client, long after) {
+        return happens(new SessionEvent.PatronResumed(Sample.asker(client, Sample.UPPSALA_DESK), after));
+    }
+
+    /** The desk is another one that has read the journal. */
+    Home readAgain() {
+        List<SessionRecord> kept =
+                play.records().stream().filter(SessionRecord::kept).toList();
+        return new Home(new Play<>(MACHINE, new Decision<>(kept, List.of(), List.of())), service);
     }
 
     /** A patron asks a desk that has this machine. */
@@ -96,7 +141,8 @@ final class Home {
 
     /** Nobody has answered, and the patron has gone. */
     static Home unanswered() {
-        Home home = asked().happens(new SessionEvent.PatronLink(false)).after(POLICY.grace());
+        Home home = asked().happens(new SessionEvent.PatronLink(Sample.PATRON, false))
+                .after(POLICY.grace());
         return home.happens(
                 new SessionEvent.Rang(home.play.alarms(Alarm.Kind.GRACE).get(0)));
     }
@@ -178,7 +224,13 @@ final class Home {
 
     /** The patron's last client has gone. */
     static Home patronGone() {
-        return ownedByShirin().happens(new SessionEvent.PatronLink(false));
+        return ownedByShirin().happens(new SessionEvent.PatronLink(Sample.PATRON, false));
+    }
+
+    /** Nobody has heard the patron in the grace time after the desk restarted. */
+    Home unheard() {
+        Alarm alarm = restarts().play.alarms(Alarm.Kind.GRACE).get(0);
+        return after(POLICY.grace()).happens(new SessionEvent.Rang(alarm));
     }
 
     Home after(Duration time) {

@@ -172,7 +172,13 @@ class OwnedSessionTest {
         assertThat(home.state().settled()).isFalse();
         assertThat(home.state().ending().resolution()).isEqualTo(Resolution.ANSWERED);
         assertThat(home.play.effects(Effect.Tell.class))
-                .containsExactly(new Effect.Tell(UPPSALA_DESK, PATRON, "PATRON_CLOSED", null, List.of(new Closed())));
+                .containsExactly(new Effect.Tell(
+                        UPPSALA_DESK,
+                        PATRON,
+                        "PATRON_CLOSED",
+                        null,
+                        List.of(new Closed()),
+                        new Said(Home.SESSION.value() + "-5", null, null, false, true)));
         assertThat(home.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED, "tehran.test", "ANSWERED", 4));
         assertThat(home.play.sent(Released.class))

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.crossdesk.domain.Alarm;
+import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
 import org.crossdesk.domain.Refusal;
@@ -113,7 +114,7 @@ class SessionTableTest {
 
     /** Without what a resend finds out again. */
     private static Session forgetful(Session state) {
-        Session forgotten = state;
+        Session forgotten = state.withWhereabouts(state.at().withThere(List.of()));
         for (Owner one : state.operators()) {
             forgotten = forgotten.withOperator(new Owner(
                     one.operator(),
@@ -147,7 +148,8 @@ class SessionTableTest {
         states.put("held", Home.held());
         states.put("held and transferring", Home.held().asksToHandOver(SHIRIN, 1, null));
         states.put("patron gone", Home.patronGone());
-        states.put("patron gone while waiting", Home.asked().happens(new SessionEvent.PatronLink(false)));
+        states.put(
+                "patron gone while waiting", Home.asked().happens(new SessionEvent.PatronLink(Sample.PATRON, false)));
         states.put(
                 "not transferred, and not told yet",
                 Home.transferring().findsNobody().findsNobody());
@@ -158,6 +160,12 @@ class SessionTableTest {
         states.put("follow-up of nobody's answer", Home.unanswered());
         states.put("follow-up that somebody takes", Home.byHome().taken(Sample.LARS));
         states.put("follow-up that is overdue", Home.byMe().after(Duration.ofDays(8)));
+        states.put("a guest's", Home.askedByGuest());
+        states.put("a guest's, owned", Home.ofGuestByShirin());
+        states.put("in two windows", Home.ofGuestByShirin().comesBack(Sample.GUEST_AGAIN, 0));
+        states.put("a guest's, read again", Home.ofGuestByShirin().readAgain());
+        states.put("a guest's follow-up", Home.askedByGuest().readAgain().unheard());
+        states.put("read again", Home.ownedByShirin().readAgain());
         states.put("closed", Home.closed());
         Home settled = Home.closed();
         settled.answered(SHIRIN, settled.play.sent(Released.class).get(0), null, null);
@@ -188,6 +196,14 @@ class SessionTableTest {
                         null,
                         "fa",
                         new Attached(state.recentIds().get(0), null, true)));
+        events.put("patron wants to be able to come back", Home.guest(PATRON, "line " + lines, "r" + lines));
+        for (Address client : List.of(PATRON, Sample.GUEST, Sample.GUEST_AGAIN, Address.parse("g@else.test/g"))) {
+            Asker by = asker(client, UPPSALA_DESK);
+            events.put(client + " shows the token", new SessionEvent.PatronResumed(by, 0));
+            events.put(client + " lacks nothing", new SessionEvent.PatronResumed(by, Long.MAX_VALUE));
+            events.put(client + " goes", new SessionEvent.PatronLink(client, false));
+            events.put(client + " comes", new SessionEvent.PatronLink(client, true));
+        }
         events.put("patron writes without an id", patron("no id", null));
         events.put("patron writes too much", patron("x".repeat(5_000), "long"));
         for (Address operator : List.of(SHIRIN, AINO)) {
@@ -264,8 +280,7 @@ class SessionTableTest {
             events.put("late alarm " + kind, new SessionEvent.Rang(new Alarm(kind, Sample.token(3))));
         }
         events.put("resend", new SessionEvent.Rang(new Alarm(Alarm.Kind.RESEND, Long.toString(state.epoch()))));
-        events.put("patron goes", new SessionEvent.PatronLink(false));
-        events.put("patron comes", new SessionEvent.PatronLink(true));
+        events.put("unheard since the restart", new SessionEvent.Rang(new Alarm(Alarm.Kind.GRACE, "unheard")));
         for (Address operator : List.of(SHIRIN, AINO, Sample.LARS)) {
             events.put(
                     operator.resource() + " takes what waits for later",

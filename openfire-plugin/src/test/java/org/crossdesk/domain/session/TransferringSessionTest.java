@@ -13,6 +13,7 @@ import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Said;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.Address;
@@ -111,7 +112,12 @@ class TransferringSessionTest {
         assertThat(home.play.told()).containsExactly("PATRON_SPECIALIST_JOINED[helsinki.test]");
         assertThat(home.play.effects(Effect.Tell.class))
                 .containsExactly(new Effect.Tell(
-                        UPPSALA_DESK, PATRON, "PATRON_SPECIALIST_JOINED[helsinki.test]", null, List.of()));
+                        UPPSALA_DESK,
+                        PATRON,
+                        "PATRON_SPECIALIST_JOINED[helsinki.test]",
+                        null,
+                        List.of(),
+                        new Said(Home.SESSION.value() + "-5", null, null, false, true)));
         assertThat(home.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.TRANSFERRED_TO, "helsinki.test", null, null));
         assertThat(home.play.sent(Released.class))

@@ -144,7 +144,7 @@ interface DirectoryContract {
     @Test
     @DisplayName("operators are saved and replaced by account")
     default void operators() throws Exception {
-        Operator changed = new Operator("shirin", "h2", Profile.EMPTY, 4);
+        Operator changed = new Operator("shirin", "h2", Profile.EMPTY, 4).onShifts(List.of(DESK.address()));
         directory().save(List.of(OPERATOR));
         assertThat(directory().operators()).containsExactly(OPERATOR);
         directory().save(List.of(changed));

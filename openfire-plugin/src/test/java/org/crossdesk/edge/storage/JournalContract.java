@@ -272,6 +272,7 @@ interface JournalContract {
                 null,
                 null,
                 null,
+                null,
                 null);
         Entry entry = new Entry(SESSION, new SessionRecord.Standing(largest));
         try (FileJournal journal = journal(files)) {

@@ -62,6 +62,7 @@ public final class Samples {
         return switch (component.getName()) {
             case "language" -> "fa-IR";
             case "link" -> "https://a.test/é";
+            case "by" -> component.getType() == Speaker.class ? Speaker.DESK : value(component.getGenericType());
             case "body" -> of(String.class) + "\n\t" + of(String.class);
             default -> value(component.getGenericType());
         };
@@ -138,7 +139,7 @@ public final class Samples {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = new Class<?>[components.length];
         @Nullable Object[] values = new @Nullable Object[components.length];
-        boolean token = components.length == 1 && type.getSimpleName().endsWith("Id");
+        boolean token = components.length == 1 && type.getSimpleName().matches(".*(Id|Token)");
         for (int i = 0; i < components.length; i++) {
             types[i] = components[i].getType();
             values[i] = token ? token() : component(components[i]);

@@ -8,6 +8,7 @@ import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
 import org.crossdesk.protocol.xml.ElementReader;
@@ -158,6 +159,42 @@ public final class AskCodec {
         return needs == null ? out.build() : out.child(needs.toElement()).build();
     }
 
+    static Element encode(Resumable resumable) {
+        ConversationToken token = resumable.token();
+        return Element.named("resumable", NAMESPACE)
+                .attribute("token", token == null ? null : token.value())
+                .build();
+    }
+
+    static Element encode(Resume resume) {
+        return Element.named("resume", NAMESPACE)
+                .attribute("token", resume.token().value())
+                .attribute("after", resume.after())
+                .build();
+    }
+
+    static Element encode(Resumed resumed) {
+        return Element.named("resumed", NAMESPACE)
+                .attribute("seq", resumed.seq())
+                .flag("closed", resumed.closed())
+                .build();
+    }
+
+    static Element encode(LineNumber line) {
+        return Element.named("line", NAMESPACE)
+                .attribute("seq", line.seq())
+                .attribute("by", line.by())
+                .build();
+    }
+
+    static Element encode(Place place) {
+        Integer wait = place.queue().waitSeconds();
+        return Element.named("place", NAMESPACE)
+                .attribute("number", place.queue().place())
+                .attribute("wait", wait == null ? null : wait.toString())
+                .build();
+    }
+
     private static Card card(ElementReader in) throws DecodingException {
         int number = in.count("number", 1, Integer.MAX_VALUE);
         Card.State state = in.keyword("state", Card.State.class);
@@ -241,6 +278,11 @@ public final class AskCodec {
             case "running" -> in.finish(Running::new);
             case "sessions" -> runningSessions(in);
             case "attend" -> attend(in);
+            case "resumable" -> resumable(in);
+            case "resume" -> resume(in);
+            case "resumed" -> resumed(in);
+            case "line" -> line(in);
+            case "place" -> place(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -320,6 +362,35 @@ public final class AskCodec {
                 busy == null ? 0 : busy.intValue(),
                 declined == null ? 0 : declined.intValue(),
                 nearest == null ? null : CompetenceCodec.decodeNeeds(nearest));
+    }
+
+    private static Resumable resumable(ElementReader in) throws DecodingException {
+        ConversationToken token = in.optionalValue("token", ConversationToken::new);
+        return in.finish(() -> new Resumable(token));
+    }
+
+    private static Resume resume(ElementReader in) throws DecodingException {
+        ConversationToken token = in.value("token", ConversationToken::new);
+        long after = in.number("after", 0, Long.MAX_VALUE);
+        return in.finish(() -> new Resume(token, after));
+    }
+
+    private static Resumed resumed(ElementReader in) throws DecodingException {
+        long seq = in.number("seq", 1, Long.MAX_VALUE);
+        boolean closed = in.optionalFlag("closed");
+        return in.finish(() -> new Resumed(seq, closed));
+    }
+
+    private static LineNumber line(ElementReader in) throws DecodingException {
+        long seq = in.number("seq", 1, Long.MAX_VALUE);
+        Speaker by = in.keyword("by", Speaker.class);
+        return in.finish(() -> new LineNumber(seq, by));
+    }
+
+    private static Place place(ElementReader in) throws DecodingException {
+        int number = in.count("number", 1, Integer.MAX_VALUE);
+        Long wait = in.optionalNumber("wait", 0, Bounds.EXPIRY_MAX_SECONDS);
+        return in.finish(() -> new Place(new Queue(number, wait == null ? null : wait.intValue())));
     }
 
     private static Staff staff(ElementReader in) throws DecodingException {

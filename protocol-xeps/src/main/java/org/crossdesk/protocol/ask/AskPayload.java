@@ -22,7 +22,12 @@ public sealed interface AskPayload extends Payload
                 Card,
                 Running,
                 RunningSessions,
-                Attend {
+                Attend,
+                Resumable,
+                Resume,
+                Resumed,
+                LineNumber,
+                Place {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -62,6 +67,16 @@ public sealed interface AskPayload extends Payload
         R runningSessions(RunningSessions sessions);
 
         R attend(Attend attend);
+
+        R resumable(Resumable resumable);
+
+        R resume(Resume resume);
+
+        R resumed(Resumed resumed);
+
+        R line(LineNumber line);
+
+        R place(Place place);
     }
 
     /** Calls the visitor's method for this kind. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.competence.HoursLine;
 import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;
 import org.crossdesk.edge.command.FormValues;
@@ -13,8 +14,12 @@ import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Profile;
+import org.crossdesk.protocol.competence.WorkingHours;
 import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.JournalException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xmpp.forms.DataForm;
 import org.xmpp.forms.FormField;
 
@@ -22,6 +27,9 @@ import org.xmpp.forms.FormField;
 public final class DutyCommand implements AdHocCommand {
     private static final String SERVICE = "service";
     private static final String ON = "on";
+    private static final String BY_HOURS = "by-hours";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DutyCommand.class);
 
     private final DeskControl desk;
 
@@ -57,11 +65,19 @@ public final class DutyCommand implements AdHocCommand {
                     }
                 }));
         services.sort(Comparator.naturalOrder());
+        boolean planned = desk.operator(StanzaBridge.address(caller.from()))
+                .map(operator -> !operator.shifts().isEmpty())
+                .orElse(false);
         // Who is on duty nowhere most likely begins a shift, at all of them; some clients show only what is chosen.
         List<String> chosen = now.isEmpty() ? services : now;
         return Forms.asking("Duty", "Choose the services, and whether you are on duty for them.")
                 .choice(SERVICE, "Services", FormField.Type.list_multi, services, chosen)
-                .field(ON, "On duty", FormField.Type.boolean_type, List.of("true"))
+                .field(ON, "On duty now", FormField.Type.boolean_type, List.of("true"))
+                .field(
+                        BY_HOURS,
+                        "And from now on by my working hours, while a client of mine is connected",
+                        FormField.Type.boolean_type,
+                        List.of(Boolean.toString(planned)))
                 .build();
     }
 
@@ -88,13 +104,40 @@ public final class DutyCommand implements AdHocCommand {
                     Condition.NOT_ACCEPTABLE,
                     "as many operators of this library are on duty there as it agreed to: " + full);
         }
+        boolean byHours = values.flag(BY_HOURS);
+        WorkingHours hours = operator.profile().hours();
+        if (byHours && hours == null) {
+            return Outcome.refused(
+                    Condition.NOT_ACCEPTABLE,
+                    "your profile says no working hours yet: say them by the command «Say what I know», and have them confirmed");
+        }
+        List<String> notes = new ArrayList<>();
+        try {
+            plan(operator, services, byHours);
+        } catch (JournalException e) {
+            LOG.error("shifts.save.failed", e);
+            return Outcome.refused(Condition.INTERNAL_SERVER_ERROR, "it could not be kept; the log says why");
+        }
         services.forEach(service -> desk.duty(operator, service, on));
         String names = services.stream().map(Address::toString).collect(Collectors.joining(", "));
-        String done = (on ? "On duty: " : "Off duty: ") + names;
-        return on
-                        && operator.review().overdue(desk.now())
-                        && !operator.profile().equals(Profile.EMPTY)
-                ? new Outcome.Done(List.of(done, MyProfileCommand.standing(desk, operator)), null)
-                : Outcome.done(done);
+        notes.add((on ? "On duty: " : "Off duty: ") + names);
+        if (byHours && hours != null) {
+            notes.add("By your working hours: " + HoursLine.write(hours));
+        }
+        if (on && operator.review().overdue(desk.now()) && !operator.profile().equals(Profile.EMPTY)) {
+            notes.add(MyProfileCommand.standing(desk, operator));
+        }
+        return new Outcome.Done(notes, null);
+    }
+
+    private void plan(Directory.Operator operator, List<Address> services, boolean byHours) throws JournalException {
+        List<Address> planned = new ArrayList<>(operator.shifts());
+        planned.removeAll(services);
+        if (byHours) {
+            planned.addAll(services);
+        }
+        if (!planned.equals(operator.shifts())) {
+            desk.shifts(operator, planned);
+        }
     }
 }

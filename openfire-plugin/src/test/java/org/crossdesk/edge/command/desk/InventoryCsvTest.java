@@ -44,7 +44,8 @@ class InventoryCsvTest {
                         "h2",
                         Profile.EMPTY,
                         5,
-                        new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true, null)));
+                        new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true, null),
+                        null));
         InventoryCsv.Table table = read(InventoryCsv.write(operators), 9);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows())
