@@ -174,7 +174,9 @@ final class RandomPayloads {
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
-        kinds.put("LineNumber", () -> new LineNumber(from1(), any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
+        kinds.put(
+                "LineNumber",
+                () -> new LineNumber(from1(), from1() - 1, any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(
                 "Card",

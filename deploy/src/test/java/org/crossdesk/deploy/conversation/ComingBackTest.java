@@ -68,6 +68,9 @@ class ComingBackTest {
                         "Bring your card",
                         "Thank you",
                         "Welcome");
+        List<Long> lines = anew.lines();
+        assertThat(anew.before()).first().isEqualTo(0L);
+        assertThat(anew.before().subList(1, lines.size())).isEqualTo(lines.subList(0, lines.size() - 1));
         assertThat(ids(anew)).contains(answer.id(), sunday.id(), card.id());
     }
 

@@ -94,10 +94,18 @@ final class Guest {
         return person.words().stream().map(Guest::line).toList();
     }
 
+    /** Which line comes before each of them. */
+    List<Long> before() {
+        return person.words().stream().map(message -> number(message).after()).toList();
+    }
+
     /** Which line of the conversation this is. */
     static long line(Received message) {
-        return read(message.payload("line", AskCodec.NAMESPACE).orElseThrow(), LineNumber.class)
-                .seq();
+        return number(message).seq();
+    }
+
+    private static LineNumber number(Received message) {
+        return read(message.payload("line", AskCodec.NAMESPACE).orElseThrow(), LineNumber.class);
     }
 
     private static <P> P read(Element element, Class<P> kind) {

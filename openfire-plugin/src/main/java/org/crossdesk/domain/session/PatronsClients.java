@@ -107,9 +107,17 @@ final class PatronsClients {
                 line.speaker() == Speaker.OPERATOR ? null : true);
         List<Payload> all = new ArrayList<>(payloads);
         if (state.at().token() != null) {
-            all.add(new LineNumber(line.seq(), line.speaker()));
+            all.add(number(state, line.seq(), line.speaker()));
         }
         return new Effect.Tell(state.service(), to, line.body(), since, all, said);
+    }
+
+    private static LineNumber number(Session state, long seq, Speaker by) {
+        long before = seq - 1;
+        while (before > 0 && state.transcript().at(before).speaker() == Speaker.ASIDE) {
+            before--;
+        }
+        return new LineNumber(seq, before, by);
     }
 
     /** What goes with the receipt for the patron's words. */
@@ -118,7 +126,7 @@ final class PatronsClients {
         Long seq = RecentNumbers.numberOf(state.recent(), state.recentIds(), said.messageId());
         List<Payload> payloads = new ArrayList<>();
         if (token != null && seq != null) {
-            payloads.add(new LineNumber(seq, Speaker.PATRON));
+            payloads.add(number(state, seq, Speaker.PATRON));
         }
         if (token != null && said.resumable() != null) {
             payloads.add(new Resumable(token));

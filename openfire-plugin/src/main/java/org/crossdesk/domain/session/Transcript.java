@@ -49,6 +49,11 @@ public final class Transcript {
         return bytes;
     }
 
+    /** The line of this number, which there is. */
+    Line at(long seq) {
+        return shared.get(Math.toIntExact(seq - 1));
+    }
+
     /** The lines from {@code seq} on, at most {@code most} of them. */
     public List<Line> from(long seq, int most) {
         int first = (int) Math.min(Math.max(seq - 1, 0), size);

@@ -34,7 +34,7 @@ class ComingBackTest {
         Effect.Confirm confirmed =
                 home.play.effects(Effect.Confirm.class).findFirst().orElseThrow();
         Resumable token = new Resumable(home.state().token().orElseThrow());
-        assertThat(confirmed.payloads()).containsExactly(new LineNumber(1, Speaker.PATRON), token);
+        assertThat(confirmed.payloads()).containsExactly(new LineNumber(1, 0, Speaker.PATRON), token);
         home.happens(Home.guest(GUEST, "inheritance?", "m0"));
         assertThat(home.play.effects(Effect.Confirm.class)).containsExactly(confirmed);
         assertThat(home.state().transcript().size()).as("said once").isEqualTo(2);
@@ -60,7 +60,7 @@ class ComingBackTest {
                         GUEST,
                         "salam",
                         null,
-                        List.of(new LineNumber(4, Speaker.OPERATOR)),
+                        List.of(new LineNumber(4, 3, Speaker.OPERATOR)),
                         new Said(Home.SESSION.value() + "-4", null, null, false)));
     }
 
@@ -77,9 +77,9 @@ class ComingBackTest {
         assertThat(home.play.effects(Effect.Tell.class))
                 .extracting(Effect.Tell::payloads)
                 .containsExactly(
-                        List.of(new LineNumber(4, Speaker.PATRON)),
-                        List.of(new LineNumber(6, Speaker.OPERATOR)),
-                        List.of(new LineNumber(7, Speaker.OPERATOR)));
+                        List.of(new LineNumber(4, 3, Speaker.PATRON)),
+                        List.of(new LineNumber(6, 4, Speaker.OPERATOR)),
+                        List.of(new LineNumber(7, 6, Speaker.OPERATOR)));
         assertThat(home.play.effects(Effect.Tell.class))
                 .extracting(Effect.Tell::delayedSince)
                 .containsExactlyElementsOf(home.state().transcript().from(4, 4).stream()
@@ -106,7 +106,7 @@ class ComingBackTest {
                         GUEST,
                         "from the second",
                         null,
-                        List.of(new LineNumber(5, Speaker.PATRON)),
+                        List.of(new LineNumber(5, 4, Speaker.PATRON)),
                         new Said(Home.SESSION.value() + "-5", null, null, false, true)));
         home.happens(Home.guest(GUEST, "from the first", "m1"));
         assertThat(home.play.effects(Effect.Tell.class))
@@ -246,7 +246,7 @@ class ComingBackTest {
         assertThat(home.play.effects(Effect.Tell.class))
                 .extracting(Effect.Tell::payloads)
                 .last()
-                .isEqualTo(List.of(new Closed(), new LineNumber(6, Speaker.DESK)));
+                .isEqualTo(List.of(new Closed(), new LineNumber(6, 5, Speaker.DESK)));
         home.after(Home.POLICY.grace()).comesBack(GUEST_AGAIN, 3);
         assertThat(home.play.refused()).containsExactly(Condition.ITEM_NOT_FOUND);
         assertThat(home.play.told()).isEmpty();

@@ -183,6 +183,7 @@ public final class AskCodec {
     static Element encode(LineNumber line) {
         return Element.named("line", NAMESPACE)
                 .attribute("seq", line.seq())
+                .attribute("after", line.after())
                 .attribute("by", line.by())
                 .build();
     }
@@ -383,8 +384,9 @@ public final class AskCodec {
 
     private static LineNumber line(ElementReader in) throws DecodingException {
         long seq = in.number("seq", 1, Long.MAX_VALUE);
+        long after = in.number("after", 0, Long.MAX_VALUE);
         Speaker by = in.keyword("by", Speaker.class);
-        return in.finish(() -> new LineNumber(seq, by));
+        return in.finish(() -> new LineNumber(seq, after, by));
     }
 
     private static Place place(ElementReader in) throws DecodingException {

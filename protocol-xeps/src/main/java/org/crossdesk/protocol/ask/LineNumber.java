@@ -9,11 +9,13 @@ import org.crossdesk.protocol.xml.Element;
  * Services, section "Coming Back".
  *
  * @param seq its number, which rises; there may be gaps
+ * @param after the number of the one before it that the patron hears, 0 for the first: who lacks that one has missed something
  * @param by who said it: the patron, an operator or the desk
  */
-public record LineNumber(long seq, Speaker by) implements AskPayload {
+public record LineNumber(long seq, long after, Speaker by) implements AskPayload {
     public LineNumber {
         Bounds.range("seq", seq, 1, Long.MAX_VALUE);
+        Bounds.range("after", after, 0, Long.MAX_VALUE);
         if (by == Speaker.ASIDE) {
             throw new IllegalArgumentException("a patron hears no aside");
         }
