@@ -61,6 +61,7 @@ class BoundsTest {
                 new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "knownSubject", "maxOccurs label"),
                 new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "neededSubject", "maxOccurs label"),
                 new Place("FOUND_MAX", Bounds.FOUND_MAX, "competence", "found", "maxOccurs operator"),
+                new Place("RUNNING_MAX", Bounds.RUNNING_MAX, "ask", "sessions", "maxOccurs session"),
                 new Place("GROUPS_MAX", Bounds.GROUPS_MAX, "ask", "brokered", "maxOccurs first"),
                 new Place("EXCLUDED_MAX", Bounds.EXCLUDED_MAX, "ask", "question", "maxOccurs operator"),
                 new Place(

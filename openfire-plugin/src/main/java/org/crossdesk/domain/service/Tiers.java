@@ -41,13 +41,18 @@ public record Tiers(Address self, boolean own, List<Address> above) {
     /** What a tier above says of itself. */
     public record Heard(Address from, ServiceStatus status) {}
 
-    /** The tiers of what patrons ask here: its steps, and the parent where the last of them is the own staff room. */
+    /**
+     * The tiers of what patrons ask here: the steps that every question takes (a group of specialists opens nothing for the
+     * others), and the parent where the last of them is the own staff room.
+     */
     public static Tiers ofPatrons(Service service) {
-        Set<Address> asked = new LinkedHashSet<>();
-        service.steps().forEach(step -> asked.add(step.service()));
-        Step last = service.steps().get(service.steps().size() - 1);
+        List<Address> steps = service.steps().stream()
+                .filter(Step::isForAll)
+                .map(Step::service)
+                .toList();
+        Set<Address> asked = new LinkedHashSet<>(steps);
         Address parent = service.parent();
-        if (parent != null && last.service().equals(service.address())) {
+        if (parent != null && !steps.isEmpty() && steps.get(steps.size() - 1).equals(service.address())) {
             asked.add(parent);
         }
         boolean own = asked.remove(service.address());

@@ -38,6 +38,11 @@ enum Setting {
             "all",
             "all, question",
             "What operators of other libraries see of what was said before they came: everything, or no talk with others."),
+    HUB_COORDINATORS_SEE(
+            "counts",
+            "counts, summaries, transcripts",
+            "What coordinators of other libraries' services see of this library's sessions that run by these: how many; what"
+                    + " they are about; or, as consultants beside the owner, their words, as other libraries see them."),
     SHOW_OPERATORS(
             "members",
             "members, nobody",

@@ -181,7 +181,8 @@ public final class CrossdeskPlugin implements Plugin {
                         times.followUp(),
                         SessionPolicy.ADDITIONS,
                         times.callCeiling(),
-                        settings.othersSee()),
+                        settings.othersSee(),
+                        settings.oversight()),
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),

@@ -30,7 +30,7 @@ import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
-import org.crossdesk.runtime.Staff;
+import org.crossdesk.runtime.Supervision;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands do: duty, services, profiles, counts, and what an operator does to a session. */
@@ -55,6 +55,7 @@ public final class DeskControl {
     private final ProfileNode profileNode;
     private final Recurrence recurrence;
     private final Timetable timetable;
+    private final Overseer overseer;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -75,7 +76,9 @@ public final class DeskControl {
             Schemes schemes,
             Finder finder,
             ProfileNode profileNode,
-            Recurrence recurrence) {
+            Recurrence recurrence,
+            Overseer overseer) {
+        this.overseer = overseer;
         this.statuses = statuses;
         this.forming = forming;
         this.shifts = shifts;
@@ -146,6 +149,11 @@ public final class DeskControl {
     /** Whether the operator is on duty there. */
     public boolean onDuty(Directory.Operator operator, Address service) {
         return posts.isOnDuty(operator.handle(), service);
+    }
+
+    /** Whether the operator is on duty somewhere. */
+    public boolean onDuty(Directory.Operator operator) {
+        return posts.isOnDuty(operator.handle());
     }
 
     /** Puts an operator on duty through the desk, or takes them off. */
@@ -302,9 +310,14 @@ public final class DeskControl {
         return desk.onDuty(service);
     }
 
+    /** What runs by this desk's services, as far as the home libraries show it. */
+    public Overseer overseer() {
+        return overseer;
+    }
+
     /** What waits at this desk's services, and what a coordinator does about it. */
-    public Staff staff() {
-        return desk.staff();
+    public Supervision supervision() {
+        return desk.staff().supervision();
     }
 
     /** The sessions that wait for somebody of this library to answer them later. */

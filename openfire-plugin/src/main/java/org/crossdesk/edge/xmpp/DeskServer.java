@@ -267,7 +267,8 @@ public final class DeskServer {
                 around.schemes(),
                 finder,
                 profileNode,
-                recurrence);
+                recurrence,
+                new Overseer(members, requests, setup.find()));
     }
 
     private static ExecutorService senders() {

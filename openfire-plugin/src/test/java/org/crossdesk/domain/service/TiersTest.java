@@ -10,6 +10,7 @@ import static org.crossdesk.domain.Sample.START;
 import static org.crossdesk.domain.Sample.UPPSALA_DESK;
 import static org.crossdesk.domain.Sample.onDuty;
 import static org.crossdesk.domain.Sample.speaks;
+import static org.crossdesk.domain.Sample.subject;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -151,6 +152,12 @@ class TiersTest {
 
         Service homeLast = stepping(new Step(NORDIC, Step.Keep.ALL, 30), new Step(UPPSALA_DESK, Step.Keep.ALL, 30));
         assertThat(Tiers.ofPatrons(homeLast)).isEqualTo(new Tiers(UPPSALA_DESK, true, List.of(NORDIC, ASK_NORTH)));
+
+        Step ofLawyers = new Step(NORDIC, Step.Keep.ALL, 30, null, null, subject("law"), null);
+        assertThat(Tiers.ofPatrons(stepping(ofLawyers, new Step(UPPSALA_DESK, Step.Keep.ALL, 30))))
+                .as("specialists open nothing for the others")
+                .isEqualTo(new Tiers(UPPSALA_DESK, true, List.of(ASK_NORTH)));
+        assertThat(Tiers.ofPatrons(stepping(ofLawyers))).isEqualTo(new Tiers(UPPSALA_DESK, false, List.of()));
     }
 
     private static Service stepping(Step... steps) {

@@ -20,6 +20,9 @@ public sealed interface AskPayload extends Payload
                 Closed,
                 Note,
                 Card,
+                Running,
+                RunningSessions,
+                Attend,
                 Resumable,
                 Resume,
                 Resumed,
@@ -60,6 +63,12 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R card(Card card);
+
+        R running(Running running);
+
+        R runningSessions(RunningSessions sessions);
+
+        R attend(Attend attend);
 
         R resumable(Resumable resumable);
 
