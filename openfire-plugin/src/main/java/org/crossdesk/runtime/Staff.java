@@ -20,6 +20,7 @@ public final class Staff {
     private final Questions questions;
     private final RingMachine machine;
     private final Supervision supervision;
+    private volatile RosterWatch watch = (service, now) -> {};
 
     Staff(
             Loop loop,
@@ -40,6 +41,11 @@ public final class Staff {
         return supervision;
     }
 
+    /** Who hears of every change from now on. */
+    public void watchedBy(RosterWatch newWatch) {
+        watch = newWatch;
+    }
+
     /** Somebody's duty changed at one of our services. */
     public void roster(Address service, UnaryOperator<DutyRoster> change) {
         submit(
@@ -47,7 +53,7 @@ public final class Staff {
                 turn -> {
                     DutyRoster before = rosters.of(service);
                     if (rosters.change(service, change)) {
-                        ringAll(service, turn);
+                        changed(service, turn);
                         rosters.of(service).byNick().keySet().stream()
                                 .filter(nick -> before.at(nick) == null)
                                 .forEach(nick -> tellWhatWaits(service, nick, turn));
@@ -61,12 +67,17 @@ public final class Staff {
     public void silent(String desk, boolean nowSilent) {
         loop.submit(
                 "desk " + desk,
-                turn -> rosters.silent(desk, nowSilent).forEach(service -> ringAll(service, turn)),
+                turn -> rosters.silent(desk, nowSilent).forEach(service -> changed(service, turn)),
                 () -> {});
     }
 
     private void submit(Address service, Consumer<Turn> action, Runnable failed) {
         loop.submit("roster " + service, action, failed);
+    }
+
+    private void changed(Address service, Turn turn) {
+        watch.rosterChanged(service, rosters.of(service));
+        ringAll(service, turn);
     }
 
     private void ringAll(Address service, Turn turn) {

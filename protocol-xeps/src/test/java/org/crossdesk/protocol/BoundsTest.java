@@ -51,6 +51,7 @@ class BoundsTest {
                 new Place("SUMMARY_MAX_CHARS", Bounds.SUMMARY_MAX_CHARS, "session-transfer", "summary", "maxLength"),
                 new Place("POLICY_MAX_CHARS", Bounds.POLICY_MAX_CHARS, "ask", "policy", "maxLength"),
                 new Place("HOPS_MAX", Bounds.HOPS_MAX, "ask", "call", "maxOccurs hop"),
+                new Place("HOPS_MAX", Bounds.HOPS_MAX, "ask", "service-status", "maxOccurs via"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs language"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs subject"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs insight"),
@@ -132,7 +133,7 @@ class BoundsTest {
     /** Each document stands alone, so what ask and session-transfer share is written twice: the same. */
     @Test
     void sharedTypesAreTheSame() throws IOException, DecodingException {
-        for (String type : List.of("token", "name", "address", "summary")) {
+        for (String type : List.of("token", "name", "address", "summary", "time")) {
             List<Element> types = Stream.of(schema("ask"), schema("session-transfer"))
                     .flatMap(schema -> schema.children().stream())
                     .filter(child -> child.is("simpleType", XSD)

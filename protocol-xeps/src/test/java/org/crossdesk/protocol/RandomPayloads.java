@@ -39,6 +39,7 @@ import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSession;
 import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -182,6 +183,10 @@ final class RandomPayloads {
                 "Card",
                 () -> new Card(
                         random.nextInt(1, 1_000), any(Card.State.values()), orNull(this::needs), orNull(this::name)));
+        kinds.put(
+                "ServiceStatus",
+                () -> new ServiceStatus(
+                        any(ServiceStatus.State.values()), orNull(this::time), addresses(Bounds.HOPS_MAX)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

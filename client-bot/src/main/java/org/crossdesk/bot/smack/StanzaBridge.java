@@ -65,6 +65,7 @@ public final class StanzaBridge {
                     "release",
                     "admit",
                     "card",
+                    "service-status",
                     "admitted",
                     "note",
                     "resumable",

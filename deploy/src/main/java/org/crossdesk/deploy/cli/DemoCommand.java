@@ -10,8 +10,10 @@ import org.crossdesk.bot.script.ScriptFailure;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.demo.DemoBots;
 import org.crossdesk.deploy.demo.DemoServices;
+import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.deploy.demo.Story;
 import org.crossdesk.deploy.network.DemoPlan;
+import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 import org.crossdesk.deploy.openfire.OpenfireChoice;
 import org.crossdesk.deploy.openfire.ProjectFolder;
@@ -94,10 +96,13 @@ final class DemoCommand implements Callable<Integer> {
         stopAtExit(network, bots, out);
         new DemoServices(network, OWN_SECONDS, PARENT_SECONDS, RING_SECONDS).setUp();
         bots.set(DemoBots.start(network));
-        DemoScreen.print(out, network, System.nanoTime() - start);
-        out.flush();
-        // Ctrl-C ends this Java, and the hook stops the network.
-        new CountDownLatch(1).await();
+        Library first = network.libraries().get(0);
+        try (LibrarySite site = LibrarySite.open(first.address().text(), LibrarySite.DEMO_PORT, first, "desk")) {
+            DemoScreen.print(out, network, site, System.nanoTime() - start);
+            out.flush();
+            // Ctrl-C ends this Java, and the hook stops the network.
+            new CountDownLatch(1).await();
+        }
         return Crossdesk.EXIT_OK;
     }
 

@@ -2,6 +2,7 @@ package org.crossdesk.deploy.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
+import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 import org.crossdesk.deploy.seed.Account;
@@ -13,7 +14,7 @@ final class DemoScreen {
 
     private DemoScreen() {}
 
-    static void print(PrintWriter out, Network network, long startNanoseconds) {
+    static void print(PrintWriter out, Network network, LibrarySite site, long startNanoseconds) {
         out.printf("The network is up, after %.1f s.%n%n", startNanoseconds / (double) TimeUnit.SECONDS.toNanos(1));
         out.printf(LIBRARY_ROW, "LIBRARY", "XMPP DOMAIN", "ADDRESS", "CLIENTS", "SERVERS", "WEBSOCKET, BOSH");
         for (Library library : network.libraries()) {
@@ -36,6 +37,10 @@ final class DemoScreen {
         }
         Library first = network.libraries().get(0);
         Account patron = first.plan().accounts().get(0);
+        out.println();
+        out.println("In a browser on this machine:");
+        out.println("  " + site.address() + "  a library's own site, with the patron's widget (?lang=fa: in Persian)");
+        out.println("  " + LibrarySite.page(first, "desk") + "  the patron's page alone");
         out.println();
         out.println("With any XMPP client: log in with one of these accounts, and give the client the library's");
         out.println("address and port, since no name server knows these domains. Trust the network's own authority:");

@@ -29,6 +29,10 @@ enum Setting {
                     + " decides, or never."),
     LANGUAGE("en", "a language tag", "What the desk speaks to operators, and to patrons who name no language it has."),
     LIBRARY_NAME("", "a name of at most 255 characters", "The library's name, as patrons see it; empty: its domain."),
+    WIDGET_HOSTS(
+            "*",
+            "* or origins such as `https://www.library.example`, comma-separated",
+            "Sites that may show the patron's page within theirs; empty: none but this server."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
     OTHER_LIBRARIES_SEE(
             "all",
@@ -58,7 +62,11 @@ enum Setting {
     EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
     RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
     PEER_STANZAS_PER_SECOND_MAX(2_000, 50, 100_000, "What one other desk may send, on the average of a few seconds."),
-    ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
+    ROOM_PING_SECONDS(
+            30,
+            5,
+            3_600,
+            "How often it is made sure that we are still in a staff room, and that services above ours are heard."),
     RESEND_SECONDS(
             3, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),
     REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),

@@ -27,6 +27,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param consent what services of members that ask to be staffed are answered
  * @param language what the desk speaks where nobody says otherwise
  * @param libraryName what patrons call the library, if that is not its domain
+ * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
  * @param retention how long the text of an ended session is kept
  * @param othersSee what operators of other libraries see of what was said before they came
  * @param oversight what coordinators of other libraries' services see of sessions
@@ -43,6 +44,7 @@ public record Settings(
         Consent.Rule consent,
         String language,
         Optional<String> libraryName,
+        String widgetHosts,
         Duration retention,
         Disclosure othersSee,
         Oversight oversight,
@@ -51,6 +53,7 @@ public record Settings(
         Times times) {
     private static final String MEMBERS_MAY = "members";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
+    private static final Pattern ORIGIN = Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
     private static final Pattern DOMAIN = Pattern.compile("[^\\s@/,.]+(\\.[^\\s@/,.]+)*");
 
     /** What the desk takes on. */
@@ -97,6 +100,7 @@ public record Settings(
                 consent(source),
                 language(source),
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
+                widgetHosts(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 othersSee(source),
                 oneOf(Oversight.values(), Setting.HUB_COORDINATORS_SEE, source),
@@ -164,6 +168,19 @@ public record Settings(
             domains.add(domain.toLowerCase(Locale.ROOT));
         }
         return domains;
+    }
+
+    private static String widgetHosts(PropertySource source) throws InvalidSettingException {
+        List<String> hosts = listed(Setting.WIDGET_HOSTS, source);
+        if (hosts.equals(List.of("*"))) {
+            return "*";
+        }
+        for (String host : hosts) {
+            if (!ORIGIN.matcher(host).matches()) {
+                throw Setting.WIDGET_HOSTS.invalid(host);
+            }
+        }
+        return hosts.isEmpty() ? "'self'" : "'self' " + String.join(" ", hosts);
     }
 
     private static List<Address> services(PropertySource source) throws InvalidSettingException {

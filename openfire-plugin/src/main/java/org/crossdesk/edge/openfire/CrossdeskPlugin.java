@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
@@ -18,7 +19,12 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.web.AskServlet;
+import org.crossdesk.edge.web.FilesServlet;
+import org.crossdesk.edge.web.StatusServlet;
+import org.crossdesk.edge.web.WebFiles;
 import org.crossdesk.edge.xmpp.DeskServer;
+import org.crossdesk.edge.xmpp.Entrance;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.JournalException;
@@ -27,6 +33,7 @@ import org.jivesoftware.openfire.XMPPServer;
 import org.jivesoftware.openfire.container.Plugin;
 import org.jivesoftware.openfire.container.PluginManager;
 import org.jivesoftware.openfire.event.SessionEventDispatcher;
+import org.jivesoftware.openfire.http.HttpBindManager;
 import org.jivesoftware.openfire.interceptor.InterceptorManager;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jivesoftware.openfire.user.PresenceEventDispatcher;
@@ -91,6 +98,7 @@ public final class CrossdeskPlugin implements Plugin {
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
+        serve(desk, settings);
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }
@@ -130,6 +138,17 @@ public final class CrossdeskPlugin implements Plugin {
         ClientDepartures departures = new ClientDepartures(desk::clientGone);
         SessionEventDispatcher.addListener(departures);
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
+    }
+
+    private void serve(DeskServer desk, Settings settings) {
+        WebMounts web = new WebMounts(HttpBindManager.getInstance());
+        WebFiles files = WebFiles.load();
+        Entrance entrance = desk.entrance();
+        undo.push(web.mount(
+                FilesServlet.PATH,
+                Map.of("/*", new FilesServlet(files), StatusServlet.PATH, new StatusServlet(entrance::status))));
+        undo.push(web.mount(
+                AskServlet.PATH, Map.of("/*", new AskServlet(files, entrance::face, settings.widgetHosts()))));
     }
 
     private static DeskServer.Setup setup(Settings settings, String domain) {

@@ -42,6 +42,7 @@ public final class DeskControl {
     private final ServiceBook serviceBook;
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
+    private final StatusBoard statuses;
     private final Forming forming;
     private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
@@ -64,6 +65,7 @@ public final class DeskControl {
             ServiceBook serviceBook,
             DutyPosts posts,
             StaffRooms staffRooms,
+            StatusBoard statuses,
             Forming forming,
             Shifts shifts,
             StaffingElsewhere elsewhere,
@@ -77,6 +79,7 @@ public final class DeskControl {
             Recurrence recurrence,
             Overseer overseer) {
         this.overseer = overseer;
+        this.statuses = statuses;
         this.forming = forming;
         this.shifts = shifts;
         this.elsewhere = elsewhere;
@@ -207,6 +210,7 @@ public final class DeskControl {
     /** Keeps a service, and opens its staff room: completed when that is open, with a refusal if it can't be. */
     public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
+        statuses.changed(service.address());
         CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
         posts.admissions().staff(service.address(), true);
         forming.form(service);
@@ -219,6 +223,7 @@ public final class DeskControl {
         posts.unstaff(service.address());
         forming.dissolve(service.address());
         staffRooms.close(service.address());
+        statuses.changed(service.address());
     }
 
     /** Keeps operators as they are now; the rooms they are in hear of it. */

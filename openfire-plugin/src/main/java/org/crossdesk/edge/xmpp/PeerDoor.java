@@ -31,6 +31,7 @@ import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -406,6 +407,11 @@ final class PeerDoor {
 
         @Override
         public Boolean place(Place place) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean serviceStatus(ServiceStatus status) {
             return answerOnly();
         }
 

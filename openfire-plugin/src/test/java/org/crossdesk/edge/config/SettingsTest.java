@@ -40,6 +40,7 @@ class SettingsTest {
                         org.crossdesk.domain.service.Consent.Rule.ASK,
                         "en",
                         java.util.Optional.empty(),
+                        "*",
                         Duration.ofDays(30),
                         org.crossdesk.protocol.ask.Disclosure.ALL,
                         org.crossdesk.domain.session.Oversight.COUNTS,
@@ -65,7 +66,10 @@ class SettingsTest {
                 "crossdesk.members", " Tehran.test, helsinki.test ,,helsinki.test,",
                 "crossdesk.staffs", "Ask-North@ask.north.test , desk@ask.tehran.test",
                 "crossdesk.language", " sv-fi ",
+                "crossdesk.widget.hosts", "https://www.uppsala.test , http://*.uu.test:8080",
                 "crossdesk.library.name", " Uppsala stadsbibliotek ");
+        assertThat(settings.widgetHosts()).isEqualTo("'self' https://www.uppsala.test http://*.uu.test:8080");
+        assertThat(read("crossdesk.widget.hosts", "").widgetHosts()).isEqualTo("'self'");
         assertThat(settings.members()).containsExactlyInAnyOrder("tehran.test", "helsinki.test");
         assertThat(settings.staffs())
                 .containsExactly(Address.parse("ask-north@ask.north.test"), Address.parse("desk@ask.tehran.test"));
@@ -93,6 +97,11 @@ class SettingsTest {
                 "crossdesk.consent | sometimes",
                 "crossdesk.language | english language",
                 "crossdesk.language | ''",
+                "crossdesk.widget.hosts | www.library.example",
+                "crossdesk.widget.hosts | https://a.example https://b.example",
+                "crossdesk.widget.hosts | *,https://a.example",
+                "crossdesk.widget.hosts | https://a.example; script-src *",
+                "crossdesk.widget.hosts | https://a.example/page",
                 "crossdesk.retention.days | 0",
                 "crossdesk.retention.days | 3651",
                 "crossdesk.retention.days | -1",

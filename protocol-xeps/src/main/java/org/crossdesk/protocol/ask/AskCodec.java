@@ -196,6 +196,22 @@ public final class AskCodec {
                 .build();
     }
 
+    static Element encode(ServiceStatus status) {
+        Instant until = status.until();
+        Element.Builder out = Element.named("service-status", NAMESPACE)
+                .attribute("state", status.state())
+                .attribute("until", until == null ? null : until.toString());
+        status.via().forEach(service -> out.child("via", service.toString()));
+        return out.build();
+    }
+
+    private static ServiceStatus serviceStatus(ElementReader in) throws DecodingException {
+        ServiceStatus.State state = in.keyword("state", ServiceStatus.State.class);
+        Instant until = in.optionalInstant("until");
+        List<Address> via = CallCodec.addresses(in, "via", 0, Bounds.HOPS_MAX);
+        return in.finish(() -> new ServiceStatus(state, until, via));
+    }
+
     private static Card card(ElementReader in) throws DecodingException {
         int number = in.count("number", 1, Integer.MAX_VALUE);
         Card.State state = in.keyword("state", Card.State.class);
@@ -284,6 +300,7 @@ public final class AskCodec {
             case "resumed" -> resumed(in);
             case "line" -> line(in);
             case "place" -> place(in);
+            case "service-status" -> serviceStatus(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }

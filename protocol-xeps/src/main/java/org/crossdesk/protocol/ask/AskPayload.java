@@ -27,7 +27,9 @@ public sealed interface AskPayload extends Payload
                 Resume,
                 Resumed,
                 LineNumber,
-                Place {
+                Place,
+                ServiceStatus {
+
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -77,6 +79,8 @@ public sealed interface AskPayload extends Payload
         R line(LineNumber line);
 
         R place(Place place);
+
+        R serviceStatus(ServiceStatus status);
     }
 
     /** Calls the visitor's method for this kind. */

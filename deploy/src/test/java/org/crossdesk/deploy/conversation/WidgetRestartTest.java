@@ -1,0 +1,65 @@
+package org.crossdesk.deploy.conversation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
+import java.util.Objects;
+import org.crossdesk.bot.script.Operator;
+import org.crossdesk.deploy.demo.LibrarySite;
+import org.crossdesk.deploy.network.Library;
+import org.crossdesk.protocol.Address;
+import org.junit.jupiter.api.Test;
+
+/** The patron's own server is killed under an open page, and comes back: the page notices, and so does nobody else. */
+@RoughConversation
+class WidgetRestartTest {
+    private static final String HOME = "uppsala.test";
+    private static final double BACK_MAX_MILLISECONDS = 40_000;
+
+    @Test
+    void ofTheServerThatThePageIsFrom(Play play) throws Exception {
+        Address hall = play.hall();
+        Address desk = play.opens(Opening.at(HOME).waiting(1).rollingUpTo(hall));
+        Operator leila = play.operator("Leila", "tehran.test", Knows.languages("en C2"));
+        play.enters(leila, hall);
+        Library uppsala = play.library(HOME);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            Page page = context.newPage();
+            page.navigate(LibrarySite.page(uppsala, Objects.requireNonNull(desk.local())));
+            Locator box = page.getByRole(AriaRole.TEXTBOX);
+            box.fill("Question one?");
+            box.press("Enter");
+            leila.isOffered("Question one");
+            leila.answers("Answer one.");
+            Locator words = page.locator("li .words");
+            assertThat(words.last()).hasText("Answer one.");
+
+            Rough.kill(play, uppsala);
+            assertThat(page.locator("#news")).containsText("connection is interrupted");
+            box.fill("Question two, while the server is down?");
+            box.press("Enter");
+            leila.answers("Answer two, said to a server that is down.");
+            Rough.start(play, uppsala);
+
+            var patiently = new LocatorAssertions.HasCountOptions().setTimeout(BACK_MAX_MILLISECONDS);
+            assertThat(page.locator("li .words", new Page.LocatorOptions().setHasText("Answer two")))
+                    .hasCount(1, patiently);
+            leila.sees("Question two");
+            leila.answers("Answer three.");
+            assertThat(page.locator("li .words", new Page.LocatorOptions().setHasText("Answer three")))
+                    .hasCount(1, patiently);
+            List<String> all = words.allInnerTexts();
+            assertThat(all)
+                    .doesNotHaveDuplicates()
+                    .contains("Question one?", "Answer one.", "Question two, while the server is down?")
+                    .endsWith("Answer three.");
+        }
+    }
+}

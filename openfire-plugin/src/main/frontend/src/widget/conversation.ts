@@ -1,0 +1,406 @@
+import { computed, signal } from '@preact/signals';
+import type { Link } from '../common/link';
+import * as stanzas from '../common/stanzas';
+import type { Condition, Incoming, Speaker } from '../common/stanzas';
+import type { Store } from '../common/storage';
+
+/** A line that is shown. */
+export interface Line {
+  readonly id: string;
+  readonly by: Speaker;
+  readonly text: string;
+  readonly at: number;
+  /** Its number in the conversation; none while only we have it, and of what is no part of it. */
+  readonly seq: number | null;
+  /** Where it is shown: by its number, what is not kept yet at the end. */
+  readonly order: number;
+  readonly link?: string | null;
+  /** Whether the library has it; why not, if it won't. */
+  readonly state: 'sending' | 'kept' | 'refused';
+  readonly reason?: Condition;
+}
+
+/** What a conversation needs around it. */
+export interface Around {
+  readonly link: Link;
+  /** Of all windows: the token. */
+  readonly shared: Store;
+  /** Of this window: what is shown, so that it is there at once when the page is loaded anew. */
+  readonly own: Store;
+  readonly now: () => number;
+  readonly later: (act: () => void, milliseconds: number) => number;
+  readonly never: (timer: number) => void;
+  readonly token: () => string;
+  readonly language: () => string;
+}
+
+/** A line that is not confirmed within this is said again, under its id. */
+const RESEND_MS = 10_000;
+const BUSY_RETRY_MS = 5_000;
+const TYPING_SHOWN_MS = 30_000;
+const TYPING_PAUSE_MS = 5_000;
+/** Lines that are kept in the browser. */
+const LINES_KEPT_MAX = 500;
+const AT_THE_END = Number.MAX_SAFE_INTEGER;
+
+/**
+ * A patron's conversation with one service, which goes on over reloads, lost links and other addresses, until it is
+ * closed or left.
+ *
+ * | | no token | token, link up | token, link down |
+ * |---|---|---|---|
+ * | say | a token; connects | sent | waits |
+ * | link comes | nothing | resumed, then what is unconfirmed is said again | |
+ * | not found | | what is unconfirmed begins another; nothing is: ended | |
+ * | closed | | ended, token forgotten | |
+ * | leave | all deleted | all deleted, link closed | all deleted |
+ */
+export class Conversation {
+  readonly lines = signal<readonly Line[]>([]);
+  readonly typing = signal(false);
+  readonly place = signal<Incoming['place']>(null);
+  readonly ended = signal(false);
+  readonly left = signal(false);
+  /** Lines of others that came, ever; who shows them counts from there. */
+  readonly heard = signal(0);
+  readonly begun = computed(() => this.lines.value.length > 0);
+
+  private token: string | null = null;
+  /** The last line that we have of this conversation. */
+  private last = 0;
+  /** Whether what is said can be sent: the link is there, and the desk knows what it belongs to. */
+  private ready = false;
+  /** Whether we have asked for what we lack, and are not answered yet. */
+  private resuming = false;
+  /** Whether nothing was ever sent by this token, so that there is nothing to resume. */
+  private fresh = false;
+  private resendTimer = 0;
+  private shownTypingTimer = 0;
+  private typingTimer = 0;
+  private saysTyping = false;
+
+  constructor(
+    private readonly service: string,
+    private readonly around: Around,
+  ) {}
+
+  /** Takes up what was there before the page was loaded. */
+  restore(): void {
+    this.token = this.around.shared.get();
+    const saved = read(this.around.own.get());
+    if (this.token) {
+      if (saved?.token === this.token) {
+        this.lines.value = saved.lines;
+        this.last = saved.last;
+      }
+      this.around.link.open();
+    } else if (saved) {
+      this.around.own.clear();
+    }
+  }
+
+  /** Another window has begun, ended or left it. */
+  sharedChanged(): void {
+    const now = this.around.shared.get();
+    if (now === this.token) {
+      return;
+    }
+    if (!now) {
+      this.forget();
+      this.ended.value = true;
+      return;
+    }
+    this.freeze();
+    this.token = now;
+    this.fresh = false;
+    this.last = 0;
+    this.ended.value = false;
+    this.around.link.open();
+    if (this.around.link.standing.value === 'up') {
+      this.up();
+    }
+  }
+
+  /** The patron says something. */
+  say(text: string): void {
+    const id = this.around.token();
+    if (!this.token) {
+      this.begin();
+    }
+    this.left.value = false;
+    this.ended.value = false;
+    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending' });
+    this.stopTyping();
+    this.around.link.open();
+    if (this.ready) {
+      this.send(id, text);
+    }
+  }
+
+  /** Says again what was refused. */
+  again(id: string): void {
+    const line = this.lines.value.find((one) => one.id === id);
+    if (line?.state === 'refused') {
+      this.change(id, (one) => ({ ...one, state: 'sending' }));
+      if (!this.token) {
+        this.begin();
+      }
+      this.around.link.open();
+      if (this.ready) {
+        this.send(id, line.text);
+      }
+    }
+  }
+
+  /** The patron types. */
+  types(): void {
+    if (!this.token || this.ended.value || !this.ready) {
+      return;
+    }
+    if (!this.saysTyping) {
+      this.saysTyping = true;
+      this.around.link.send(stanzas.typing(this.service, true));
+    }
+    this.around.never(this.typingTimer);
+    this.typingTimer = this.around.later(() => {
+      this.saysTyping = false;
+      this.around.link.send(stanzas.typing(this.service, false));
+    }, TYPING_PAUSE_MS);
+  }
+
+  /** The patron goes, and nothing of the conversation stays in the browser. */
+  leave(): void {
+    this.forget();
+    this.around.link.close();
+    this.lines.value = [];
+    this.ended.value = false;
+    this.left.value = true;
+  }
+
+  /** The link is there, from a new address. */
+  up(): void {
+    this.ready = false;
+    this.typing.value = false;
+    if (this.token && !this.fresh) {
+      this.resume(this.token);
+    } else {
+      this.ready = true;
+      this.flush();
+    }
+  }
+
+  /** Asks for every line that we lack. */
+  private resume(token: string): void {
+    this.resuming = true;
+    this.around.link.ask(
+      stanzas.resume(this.service, token, this.last),
+      () => {
+        this.resuming = false;
+        this.ready = true;
+        // If it is closed meanwhile, this is refused after the last lines have come, and begins another.
+        this.flush();
+      },
+      (error) => {
+        this.resuming = false;
+        if (this.token === token) {
+          this.notResumed(error ? stanzas.condition(error) : null);
+        }
+      },
+    );
+  }
+
+  private notResumed(condition: Condition | null): void {
+    if (condition !== 'item-not-found' && condition !== 'conflict') {
+      this.around.later(() => this.up(), BUSY_RETRY_MS);
+      return;
+    }
+    this.ready = true;
+    if (this.lines.value.some((line) => line.state === 'sending')) {
+      this.begin();
+      this.flush();
+    } else {
+      this.end();
+    }
+  }
+
+  /** A message has come. */
+  message(stanza: Element): void {
+    const message = stanzas.read(stanza);
+    if (message.from !== this.service) {
+      return;
+    }
+    if (message.error !== null) {
+      this.refused(message.id, message.error);
+      return;
+    }
+    if (message.confirms !== null) {
+      this.count(message.line);
+      this.confirmed(message.confirms, message.line?.seq ?? null);
+    }
+    if (message.wantsReceipt && message.id) {
+      this.around.link.send(stanzas.receipt(this.service, message.id));
+    }
+    if (message.body) {
+      this.told(message);
+    }
+    if (message.state !== null || message.body) {
+      this.showTyping(message.state === 'composing');
+    }
+    if (message.closed) {
+      this.end();
+    }
+  }
+
+  private told(message: Incoming): void {
+    const seq = message.line?.seq ?? null;
+    const by = message.line?.by ?? 'desk';
+    this.place.value = message.place;
+    this.count(message.line);
+    if (message.replaces) {
+      const old = this.lines.value.find((line) => line.id === message.replaces && line.by === by);
+      if (old) {
+        this.change(old.id, (line) => ({ ...line, text: message.body }));
+        return;
+      }
+    }
+    if (this.lines.value.some((line) => (message.id && line.id === message.id) || (seq !== null && line.seq === seq))) {
+      this.save();
+      return;
+    }
+    const at = message.said ?? this.around.now();
+    const order = seq ?? this.last + 0.5;
+    this.put({ id: message.id, by, text: message.body, at, seq, order, link: message.link, state: 'kept' });
+    if (by !== 'patron') {
+      this.heard.value++;
+    }
+  }
+
+  /** We have this line; if the one before it is lacking, we ask for that, and count from where we were. */
+  private count(line: Incoming['line']): void {
+    if (line === null) {
+      return;
+    }
+    if (line.after <= this.last) {
+      this.last = Math.max(this.last, line.seq);
+    } else if (this.token && !this.resuming) {
+      this.resume(this.token);
+    }
+  }
+
+  private confirmed(id: string, seq: number | null): void {
+    if (seq !== null) {
+      // It was told to us already as a line of the patron's, before we had its receipt.
+      this.lines.value = this.lines.value.filter((line) => line.seq !== seq || line.id === id);
+    }
+    this.change(id, (line) => ({ ...line, state: 'kept', seq, order: seq ?? line.order }));
+  }
+
+  private refused(id: string, condition: Condition): void {
+    const line = this.lines.value.find((one) => one.id === id && one.state === 'sending');
+    if (!line) {
+      return;
+    }
+    if (condition === 'conflict') {
+      // The token is of a conversation that is over: what is said now begins another.
+      this.begin();
+      this.send(id, line.text);
+      return;
+    }
+    this.change(id, (one) => ({ ...one, state: 'refused', reason: condition }));
+  }
+
+  private showTyping(on: boolean): void {
+    this.around.never(this.shownTypingTimer);
+    this.typing.value = on;
+    if (on) {
+      this.shownTypingTimer = this.around.later(() => (this.typing.value = false), TYPING_SHOWN_MS);
+    }
+  }
+
+  private stopTyping(): void {
+    this.around.never(this.typingTimer);
+    this.saysTyping = false;
+  }
+
+  /** Another conversation begins. */
+  private begin(): void {
+    this.freeze();
+    this.token = this.around.token();
+    this.last = 0;
+    this.fresh = true;
+    this.ready = this.around.link.standing.value === 'up';
+    this.around.shared.set(this.token);
+    this.save();
+  }
+
+  /** What is shown of a conversation before stays, above. */
+  private freeze(): void {
+    const former = this.lines.value.filter((line) => line.state === 'kept');
+    this.lines.value = [
+      ...former.map((line, i) => ({ ...line, seq: null, order: i - former.length })),
+      ...this.lines.value.filter((line) => line.state !== 'kept'),
+    ];
+  }
+
+  private end(): void {
+    this.forget();
+    this.ended.value = true;
+  }
+
+  private forget(): void {
+    this.around.shared.clear();
+    this.around.own.clear();
+    this.around.never(this.resendTimer);
+    this.stopTyping();
+    this.token = null;
+    this.last = 0;
+    this.typing.value = false;
+    this.place.value = null;
+  }
+
+  private flush(): void {
+    this.lines.value.filter((line) => line.state === 'sending').forEach((line) => this.send(line.id, line.text));
+  }
+
+  private send(id: string, text: string): void {
+    if (this.token) {
+      this.fresh = false;
+      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token));
+      this.around.never(this.resendTimer);
+      this.resendTimer = this.around.later(() => this.ready && this.flush(), RESEND_MS);
+    }
+  }
+
+  private put(line: Line): void {
+    this.lines.value = [...this.lines.value, line].sort((a, b) => a.order - b.order);
+    this.save();
+  }
+
+  private change(id: string, to: (line: Line) => Line): void {
+    this.lines.value = this.lines.value.map((line) => (line.id === id ? to(line) : line)).sort((a, b) => a.order - b.order);
+    this.save();
+  }
+
+  private save(): void {
+    if (this.token) {
+      const saved: Saved = { token: this.token, last: this.last, lines: this.lines.value.slice(-LINES_KEPT_MAX) };
+      this.around.own.set(JSON.stringify(saved));
+    }
+  }
+}
+
+interface Saved {
+  readonly token: string;
+  readonly last: number;
+  readonly lines: readonly Line[];
+}
+
+function read(text: string | null): Saved | null {
+  try {
+    const saved: unknown = JSON.parse(text ?? 'null');
+    return saved !== null && typeof saved === 'object' && 'lines' in saved && Array.isArray(saved.lines) ? (saved as Saved) : null;
+  } catch {
+    // Of another version, or somebody else's: the server has it all.
+    return null;
+  }
+}

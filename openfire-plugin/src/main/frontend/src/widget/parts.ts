@@ -1,0 +1,28 @@
+import { webAddress } from '../common/stanzas';
+
+/** A piece of a line: plain, or an address to open. */
+export interface Part {
+  readonly text: string;
+  readonly link: string | null;
+}
+
+const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
+const NOT_AT_ITS_END = /[.,;:!?)\]}'’”»،؛؟]+$/;
+
+/** The pieces of a line; only addresses of the web become links. */
+export function parts(text: string): Part[] {
+  const found: Part[] = [];
+  let at = 0;
+  for (const match of text.matchAll(ADDRESS)) {
+    const address = match[0].replace(NOT_AT_ITS_END, '');
+    if (match.index > at) {
+      found.push({ text: text.slice(at, match.index), link: null });
+    }
+    found.push({ text: address, link: webAddress(address) });
+    at = match.index + address.length;
+  }
+  if (at < text.length) {
+    found.push({ text: text.slice(at), link: null });
+  }
+  return found;
+}
