@@ -19,8 +19,8 @@ public final class Staff {
     private final Rosters rosters;
     private final Questions questions;
     private final RingMachine machine;
-    private volatile RosterWatch watch = (service, now) -> {};
     private final Supervision supervision;
+    private volatile RosterWatch watch = (service, now) -> {};
 
     Staff(
             Loop loop,
@@ -36,14 +36,14 @@ public final class Staff {
         this.machine = machine;
     }
 
-    /** Who hears of every change from now on. */
-    public void watchedBy(RosterWatch newWatch) {
-        watch = newWatch;
-    }
-
     /** The door for what coordinators do. */
     public Supervision supervision() {
         return supervision;
+    }
+
+    /** Who hears of every change from now on. */
+    public void watchedBy(RosterWatch newWatch) {
+        watch = newWatch;
     }
 
     /** Somebody's duty changed at one of our services. */
