@@ -131,7 +131,7 @@ public final class Desk {
         this.links = new Links(loop, alarms);
         this.signs = new Signs(loop, sessions, engagements);
         this.patrons = new Patrons(loop, sessions, sessionMachine, limits, phrases, this::carryOut);
-        this.staff = new Staff(loop, rosters, questions, ringMachine);
+        this.staff = new Staff(loop, rosters, questions, ringMachine, sessions, sessionMachine);
     }
 
     /** Takes up what the journal holds, and starts. */

@@ -95,6 +95,17 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         return numbers.merge(service, 1, (last, one) -> last == Integer.MAX_VALUE ? 1 : last + one);
     }
 
+    /** The question that is called by this number in the service's staff room. */
+    @Nullable
+    String numbered(Address service, int number) {
+        return all().entrySet().stream()
+                .filter(one -> one.getValue().service().equals(service)
+                        && one.getValue().number() == number)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
+    }
+
     /** The names of the questions that wait at this service, in the order they came. */
     List<String> at(Address service) {
         List<String> waiting = new ArrayList<>();

@@ -1,26 +1,14 @@
 package org.crossdesk.runtime;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Phrase;
-import org.crossdesk.domain.Refusal;
-import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.duty.DutyRoster;
-import org.crossdesk.domain.routing.OpenQuestion;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
-import org.crossdesk.domain.routing.Supervising;
+import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.protocol.Address;
-import org.jspecify.annotations.Nullable;
 
 /** What happens in the staff rooms of our services: who comes and goes, and what they ask for there. */
 public final class Staff {
@@ -31,12 +19,31 @@ public final class Staff {
     private final Rosters rosters;
     private final Questions questions;
     private final RingMachine machine;
+    private final Supervision supervision;
+    private volatile RosterWatch watch = (service, now) -> {};
 
-    Staff(Loop loop, Rosters rosters, Questions questions, RingMachine machine) {
+    Staff(
+            Loop loop,
+            Rosters rosters,
+            Questions questions,
+            RingMachine machine,
+            Sessions sessions,
+            SessionMachine sessionMachine) {
+        this.supervision = new Supervision(loop, rosters, questions, sessions, sessionMachine);
         this.loop = loop;
         this.rosters = rosters;
         this.questions = questions;
         this.machine = machine;
+    }
+
+    /** The door for what coordinators do. */
+    public Supervision supervision() {
+        return supervision;
+    }
+
+    /** Who hears of every change from now on. */
+    public void watchedBy(RosterWatch newWatch) {
+        watch = newWatch;
     }
 
     /** Somebody's duty changed at one of our services. */
@@ -46,7 +53,7 @@ public final class Staff {
                 turn -> {
                     DutyRoster before = rosters.of(service);
                     if (rosters.change(service, change)) {
-                        ringAll(service, turn);
+                        changed(service, turn);
                         rosters.of(service).byNick().keySet().stream()
                                 .filter(nick -> before.at(nick) == null)
                                 .forEach(nick -> tellWhatWaits(service, nick, turn));
@@ -60,12 +67,17 @@ public final class Staff {
     public void silent(String desk, boolean nowSilent) {
         loop.submit(
                 "desk " + desk,
-                turn -> rosters.silent(desk, nowSilent).forEach(service -> ringAll(service, turn)),
+                turn -> rosters.silent(desk, nowSilent).forEach(service -> changed(service, turn)),
                 () -> {});
     }
 
     private void submit(Address service, Consumer<Turn> action, Runnable failed) {
         loop.submit("roster " + service, action, failed);
+    }
+
+    private void changed(Address service, Turn turn) {
+        watch.rosterChanged(service, rosters.of(service));
+        ringAll(service, turn);
     }
 
     private void ringAll(Address service, Turn turn) {
@@ -87,7 +99,7 @@ public final class Staff {
     /** An occupant wants the question of this number. */
     public void claims(Address service, String nick, int number) {
         saysInRoom(service, turn -> {
-            String id = named(service, number);
+            String id = questions.numbered(service, number);
             if (id == null) {
                 turn.cause(talk().whisper(service, nick, Phrase.ROOM_NOT_WAITING, Integer.toString(number)));
             } else {
@@ -106,73 +118,6 @@ public final class Staff {
     /** An occupant asks what can be asked. */
     public void asksHelp(Address service, String nick) {
         saysInRoom(service, turn -> turn.cause(talk().whisper(service, nick, Phrase.ROOM_HELP)));
-    }
-
-    /** The questions that wait at these services, those of each in the order they came. */
-    public CompletableFuture<List<OpenQuestion>> waiting(Collection<Address> services) {
-        return ask(turn -> services.stream()
-                .flatMap(service -> questions.at(service).stream())
-                .map(questions::get)
-                .filter(Objects::nonNull)
-                .filter(question -> question.number() > 0)
-                .toList());
-    }
-
-    /** A coordinator assigns a question to whoever has this nick: what is against it, or nothing. */
-    public CompletableFuture<Optional<Refusal>> assign(Address service, int number, String nick) {
-        return supervise(
-                service,
-                number,
-                roster -> new RingEvent.Assigned(nick, roster),
-                (question, roster) -> Supervising.cannotAssign(question, nick, roster));
-    }
-
-    /** A coordinator sends a question up to the parent of its service: what is against it, or nothing. */
-    public CompletableFuture<Optional<Refusal>> pullUp(Address service, int number, @Nullable Address parent) {
-        return supervise(
-                service,
-                number,
-                roster -> new RingEvent.PulledUp(parent, roster),
-                (question, roster) -> Supervising.cannotPullUp(question, parent));
-    }
-
-    private CompletableFuture<Optional<Refusal>> supervise(
-            Address service,
-            int number,
-            Function<DutyRoster, RingEvent> event,
-            BiFunction<OpenQuestion, DutyRoster, @Nullable Refusal> against) {
-        return ask(turn -> {
-            DutyRoster roster = rosters.of(service);
-            String id = named(service, number);
-            OpenQuestion question = id == null ? null : questions.get(id);
-            if (id == null || question == null) {
-                return Optional.of(new Refusal(
-                        Condition.ITEM_NOT_FOUND, "question " + number + " does not wait at " + service + " any more"));
-            }
-            Refusal refusal = against.apply(question, roster);
-            if (refusal == null) {
-                questions.happen(id, event.apply(roster), turn);
-            }
-            return Optional.ofNullable(refusal);
-        });
-    }
-
-    private @Nullable String named(Address service, int number) {
-        return questions.all().entrySet().stream()
-                .filter(one -> one.getValue().service().equals(service)
-                        && one.getValue().number() == number)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private <T> CompletableFuture<T> ask(Function<Turn, T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Runnable failed = () -> answer.completeExceptionally(new IllegalStateException("the desk is too busy"));
-        if (!loop.submit("supervision", turn -> answer.complete(question.apply(turn)), failed)) {
-            failed.run();
-        }
-        return answer;
     }
 
     private RoomTalk talk() {

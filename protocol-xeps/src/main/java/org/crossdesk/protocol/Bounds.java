@@ -37,6 +37,9 @@ public final class Bounds {
     /** Most operators that one answer to a search names. */
     public static final int FOUND_MAX = 50;
 
+    /** Sessions that a home desk shows of those that run by a service. */
+    public static final int RUNNING_MAX = 50;
+
     /** Groups of a service that are to be asked before it. */
     public static final int GROUPS_MAX = 4;
 

@@ -51,6 +51,7 @@ class BoundsTest {
                 new Place("SUMMARY_MAX_CHARS", Bounds.SUMMARY_MAX_CHARS, "session-transfer", "summary", "maxLength"),
                 new Place("POLICY_MAX_CHARS", Bounds.POLICY_MAX_CHARS, "ask", "policy", "maxLength"),
                 new Place("HOPS_MAX", Bounds.HOPS_MAX, "ask", "call", "maxOccurs hop"),
+                new Place("HOPS_MAX", Bounds.HOPS_MAX, "ask", "service-status", "maxOccurs via"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs language"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs subject"),
                 new Place("COMPETENCES_MAX", Bounds.COMPETENCES_MAX, "competence", "profile", "maxOccurs insight"),
@@ -60,6 +61,7 @@ class BoundsTest {
                 new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "knownSubject", "maxOccurs label"),
                 new Place("LABELS_MAX", Bounds.LABELS_MAX, "competence", "neededSubject", "maxOccurs label"),
                 new Place("FOUND_MAX", Bounds.FOUND_MAX, "competence", "found", "maxOccurs operator"),
+                new Place("RUNNING_MAX", Bounds.RUNNING_MAX, "ask", "sessions", "maxOccurs session"),
                 new Place("GROUPS_MAX", Bounds.GROUPS_MAX, "ask", "brokered", "maxOccurs first"),
                 new Place("EXCLUDED_MAX", Bounds.EXCLUDED_MAX, "ask", "question", "maxOccurs operator"),
                 new Place(
@@ -131,7 +133,7 @@ class BoundsTest {
     /** Each document stands alone, so what ask and session-transfer share is written twice: the same. */
     @Test
     void sharedTypesAreTheSame() throws IOException, DecodingException {
-        for (String type : List.of("token", "name", "address", "summary")) {
+        for (String type : List.of("token", "name", "address", "summary", "time")) {
             List<Element> types = Stream.of(schema("ask"), schema("session-transfer"))
                     .flatMap(schema -> schema.children().stream())
                     .filter(child -> child.is("simpleType", XSD)

@@ -97,6 +97,10 @@ final class RandomElements {
             "last-number",
             "general",
             "up",
+            "count",
+            "since",
+            "lines",
+            "owner",
             Element.LANGUAGE,
             "x");
 

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
+import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Card;
@@ -35,6 +36,10 @@ import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Ring;
 import org.crossdesk.protocol.ask.RollUp;
+import org.crossdesk.protocol.ask.Running;
+import org.crossdesk.protocol.ask.RunningSession;
+import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -143,6 +148,20 @@ final class RandomPayloads {
         kinds.put("Retract", () -> new Retract(question(), name()));
         kinds.put("Withdraw", () -> new Withdraw(question(), any(Withdraw.Reason.values())));
         kinds.put("Exhausted", () -> new Exhausted(question(), prospect(), random.nextBoolean()));
+        kinds.put("Running", Running::new);
+        kinds.put(
+                "RunningSessions",
+                () -> new RunningSessions(
+                        random.nextInt() & Integer.MAX_VALUE,
+                        list(
+                                Bounds.RUNNING_MAX,
+                                () -> new RunningSession(
+                                        session(),
+                                        time(),
+                                        random.nextInt() & Integer.MAX_VALUE,
+                                        address(),
+                                        text(Bounds.SUMMARY_MAX_CHARS)))));
+        kinds.put("Attend", () -> new Attend(session(), name()));
         kinds.put("Staff", () -> new Staff(name(), needs()));
         kinds.put(
                 "StaffingAnswer",
@@ -164,6 +183,10 @@ final class RandomPayloads {
                 "Card",
                 () -> new Card(
                         random.nextInt(1, 1_000), any(Card.State.values()), orNull(this::needs), orNull(this::name)));
+        kinds.put(
+                "ServiceStatus",
+                () -> new ServiceStatus(
+                        any(ServiceStatus.State.values()), orNull(this::time), addresses(Bounds.HOPS_MAX)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
                     + " staffs those of others: consent ask-north@ask.north.test answer=yes people=3 sessions=5"
                     + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\".",
             "See what waits at its services, assign a question to somebody on duty, or send it up to the parent service:"
-                    + " assign ask-north 4 NICK; pull ask-north 4.",
+                    + " assign ask-north 4 NICK; pull ask-north 4. See the sessions that run by them, and join one as a"
+                    + " consultant: join ask-north uppsala.test ID.",
             "What a service is made of is said as FIELD=TEXT, a field several times for several lines:"
                     + " titles=\"Ask Nordic Law\" titles=\"sv=Fråga om nordisk rätt\" needs-subjects=law:2"
                     + " zone=Europe/Stockholm hours=\"mo-fr 09:00-17:00\" steps=\"own 30\". A wrong field names those there"
@@ -48,7 +49,9 @@ public final class ServiceCommand implements Callable<Integer> {
         CONSENT,
         WAITING,
         ASSIGN,
-        PULL
+        PULL,
+        RUNNING,
+        JOIN
     }
 
     @Option(
@@ -73,7 +76,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "list|show|create|edit|close|staffing|consent|waiting|assign|pull",
+            paramLabel = "list|show|create|edit|close|staffing|consent|waiting|assign|pull|running|join",
             description = "What to do.")
     private Deed deed = Deed.LIST;
 
@@ -127,6 +130,12 @@ public final class ServiceCommand implements Callable<Integer> {
             case PULL -> {
                 return client.command(desk, "pull-up-question", answers);
             }
+            case RUNNING -> {
+                return client.command(desk, "running", Map.of());
+            }
+            case JOIN -> {
+                return client.command(desk, "attend-session", answers);
+            }
             case CONSENT -> {
                 return client.command(desk, "consent", answers);
             }
@@ -153,11 +162,18 @@ public final class ServiceCommand implements Callable<Integer> {
     /** What goes into the form; the same field again is one more line of it. */
     private Map<String, List<String>> answers() throws CommandFailure {
         Map<String, List<String>> answers = new LinkedHashMap<>();
-        if (deed == Deed.LIST || deed == Deed.STAFFING || deed == Deed.WAITING) {
+        if (deed == Deed.LIST || deed == Deed.STAFFING || deed == Deed.WAITING || deed == Deed.RUNNING) {
             return answers;
         }
         if (service == null || service.isBlank()) {
             throw new CommandFailure("name the service, such as ask-nordic-law");
+        }
+        if (deed == Deed.JOIN) {
+            if (words.size() != 2) {
+                throw new CommandFailure(
+                        "name the service, the library and the session, as in join ask-north uppsala.test ID: see running");
+            }
+            return Map.of("session", List.of(service + " " + String.join(" ", words)));
         }
         if (deed == Deed.ASSIGN || deed == Deed.PULL) {
             return supervision(service);

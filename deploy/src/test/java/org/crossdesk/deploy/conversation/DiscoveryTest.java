@@ -83,6 +83,8 @@ class DiscoveryTest {
                         "waiting",
                         "assign-question",
                         "pull-up-question",
+                        "running",
+                        "attend-session",
                         "review",
                         "add-concept",
                         "profile",

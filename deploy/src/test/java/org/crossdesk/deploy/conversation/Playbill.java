@@ -20,6 +20,8 @@ final class Playbill {
     static final int OPERATORS = 72;
     /** Spare services of the hub, which all three libraries staff: {@code hall-1@ask.north.test} and so on. */
     static final int HALLS = 24;
+    /** The hub's coordinator who is an operator, too. */
+    static final String CHIEF = "chief";
 
     static final String PASSWORD = "theatre";
     static final String HUB = "north.test";
@@ -76,7 +78,8 @@ final class Playbill {
                 plan = plan.with(library.domain(), Map.of("crossdesk.staffs", staffs));
             }
         }
-        return plan;
+        // This library hides nothing from the hub's coordinator; the others say how much runs.
+        return plan.with("uppsala.test", Map.of("crossdesk.hub.coordinators.see", "transcripts"));
     }
 
     /** The address of a spare service of the hub. */
@@ -89,6 +92,9 @@ final class Playbill {
         for (LibraryPlan library : DemoPlan.at(BLOCK).libraries()) {
             List<Account> accounts = new ArrayList<>(library.accounts());
             accounts.addAll(more);
+            if (library.domain().equals(HUB)) {
+                accounts.add(Account.of(CHIEF, PASSWORD, DemoPlan.OPERATORS, DemoPlan.COORDINATORS));
+            }
             libraries.add(new LibraryPlan(
                     library.name(),
                     library.domain(),

@@ -140,6 +140,53 @@ class SupervisionTest {
                         .noneMatch(row -> row.get("question").contains(question)));
     }
 
+    @Test
+    void theCoordinatorSeesWhatRunsAndComesBesideTheOwner(Play play) throws Exception {
+        Address hall = play.hall();
+        Address desk = play.opens(Opening.at("uppsala.test").waiting(2).rollingUpTo(hall));
+        Operator reza = play.operator("Reza", "tehran.test", Knows.nothingSpecial());
+        play.enters(reza, hall);
+        Patron elsa = play.patron("Elsa", desk);
+        elsa.writes("Where is the Silver Bible kept?");
+        reza.isOffered("the Silver Bible");
+        reza.answers("In Uppsala, I believe.");
+        elsa.sees("In Uppsala");
+        Address finnish = play.opens(Opening.at("helsinki.test").waiting(2).rollingUpTo(hall));
+        Patron onni = play.patron("Onni", finnish);
+        onni.writes("And the oldest Finnish book?");
+        reza.isOffered("oldest Finnish book");
+        reza.answers("By Agricola.");
+        onni.sees("By Agricola.");
+        XmppClient client = play.client(Playbill.CHIEF, HUB);
+        Operator chief = play.operator("Chief", client, play.profile(Playbill.CHIEF, HUB, Knows.nothingSpecial()));
+
+        List<String> notes = client.command(DESK, "running", Map.of()).notes();
+        assertThat(notes).contains(hall + ": 2 sessions run", "  helsinki.test: 1, and it shows no more");
+        assertThat(notes)
+                .anyMatch(note -> note.startsWith("    " + hall.local() + " uppsala.test ")
+                        && note.endsWith(play.handle(reza) + ": Where is the Silver Bible kept?"))
+                .noneMatch(note -> note.contains("Finnish book"));
+        String session = client.command(DESK, "running", Map.of()).items().stream()
+                .filter(row -> row.get("summary").get(0).contains("Silver Bible"))
+                .map(row -> row.get("session").get(0))
+                .findFirst()
+                .orElseThrow();
+        Map<String, List<String>> it = Map.of("session", List.of(session));
+        assertThatThrownBy(() -> client.command(DESK, "attend-session", it))
+                .isInstanceOf(ClientException.class)
+                .hasMessageContaining("go on duty for the service first");
+        play.enters(chief, play.opens(Opening.at(HUB)));
+        client.command(DESK, "attend-session", it);
+        chief.isOffered("the Silver Bible");
+        chief.answers("It is in Carolina Rediviva.");
+        chief.seesTranscript("the Silver Bible", "In Uppsala");
+        reza.turnsTo(Address.parse("s-" + session.split(" ")[2] + "@ask.tehran.test"));
+        reza.seesNote("Carolina Rediviva");
+        reza.answers("In Carolina Rediviva.");
+        elsa.sees("In Carolina Rediviva.");
+        elsa.sawExactly("This is Service", "A librarian is here", "In Uppsala", "In Carolina Rediviva.");
+    }
+
     private static void refuses(XmppClient coordinator, String question, String nick, String why) {
         assertThatThrownBy(() -> coordinator.command(
                         DESK, "assign-question", Map.of("question", List.of(question), "operator", List.of(nick))))

@@ -204,7 +204,8 @@ final class Calling {
     void refuse(Draft<Session, SessionRecord> draft, OpenCall call, TransferRefused.Reason reason) {
         draft.record(new SessionRecord.CallEnded(call.question()));
         Owner owner = draft.state().owner();
-        if (owner != null) {
+        // Whoever came unasked for has not been waited for.
+        if (owner != null && call.by() == null) {
             Prospect prospect = call.prospect();
             Needs nearest = prospect == null ? null : prospect.nearest();
             boolean less =

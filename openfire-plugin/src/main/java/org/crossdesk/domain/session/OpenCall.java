@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param since when this round of steps began; none: a round without a ceiling
  * @param preferred who is to be rung before the others, if anybody
  * @param prospect what the services of earlier steps know of why nobody came; none: nothing
+ * @param by the service whose coordinator wants to be called; none: the owner calls, or the patron waits
  */
 public record OpenCall(
         QuestionId question,
@@ -39,7 +40,8 @@ public record OpenCall(
         @Nullable Address only,
         @Nullable Prospect prospect,
         @Nullable Instant since,
-        @Nullable Address preferred) {
+        @Nullable Address preferred,
+        @Nullable Address by) {
     /** Steps of one round; whoever names more is not asked. */
     static final int STEPS_MAX = 8;
 
@@ -53,7 +55,7 @@ public record OpenCall(
             String summary,
             @Nullable Role role,
             @Nullable Address only) {
-        this(question, steps, index, transfer, needs, summary, role, only, null, null, null);
+        this(question, steps, index, transfer, needs, summary, role, only, null, null, null, null);
     }
 
     public OpenCall {
@@ -69,23 +71,30 @@ public record OpenCall(
     }
 
     OpenCall at(QuestionId id, int newIndex) {
-        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only, prospect, since, preferred);
+        return new OpenCall(id, steps, newIndex, transfer, needs, summary, role, only, prospect, since, preferred, by);
     }
 
     OpenCall knowing(Prospect more) {
         Prospect known = prospect == null ? more : prospect.and(more);
-        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, known, since, preferred);
+        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, known, since, preferred, by);
     }
 
     /** The same with another first choice, in a round that begins now. */
     OpenCall beginning(Instant now, @Nullable Address first) {
-        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, prospect, now, first);
+        return new OpenCall(question, steps, index, transfer, needs, summary, role, only, prospect, now, first, by);
+    }
+
+    /** The same, which the coordinator of this service wants. */
+    OpenCall of(Address service) {
+        return new OpenCall(
+                question, steps, index, transfer, needs, summary, role, only, prospect, since, preferred, service);
     }
 
     /** With those steps that its needs take. */
     OpenCall taking(SubjectOrder order) {
         List<Step> taken = Step.taken(steps, needs, order);
-        return new OpenCall(question, taken, index, transfer, needs, summary, role, only, prospect, since, preferred);
+        return new OpenCall(
+                question, taken, index, transfer, needs, summary, role, only, prospect, since, preferred, by);
     }
 
     /** With these services before the present step, but for those that are asked anyway; it goes past its groups now. */
@@ -99,7 +108,8 @@ public record OpenCall(
                 more.add(at++, new Step(group.service(), Step.Keep.ALL, group.seconds()));
             }
         }
-        return new OpenCall(question, more, index, transfer, needs, summary, role, only, prospect, since, preferred);
+        return new OpenCall(
+                question, more, index, transfer, needs, summary, role, only, prospect, since, preferred, by);
     }
 
     /** With one step more, unless this is not the last one, or it would go in a circle, or there are enough. */
@@ -110,6 +120,7 @@ public record OpenCall(
         }
         List<Step> more = new ArrayList<>(steps);
         more.add(next);
-        return new OpenCall(question, more, index, transfer, needs, summary, role, only, prospect, since, preferred);
+        return new OpenCall(
+                question, more, index, transfer, needs, summary, role, only, prospect, since, preferred, by);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param tries how often what is not acknowledged has been sent again in vain
  * @param role what they are beside the owner; none: they are the owner
  * @param refused which of what they said last was refused, if anything was
+ * @param via the service by whose question they came. Null in what earlier versions stored: unknown
  */
 public record Owner(
         Address operator,
@@ -31,7 +32,8 @@ public record Owner(
         long said,
         int tries,
         @Nullable Role role,
-        @Nullable List<Long> refused) {
+        @Nullable List<Long> refused,
+        @Nullable Address via) {
     /** So many refusals are remembered: more can't be under way. */
     static final int REFUSED_MAX = 64;
 
@@ -40,16 +42,18 @@ public record Owner(
     }
 
     /** Somebody who has just come. */
-    static Owner fresh(Address operator, QuestionId question, long epoch, long since, @Nullable Role role) {
-        return new Owner(operator, question, epoch, since, 0, 0, 0, 0, role, null);
+    static Owner fresh(
+            Address operator, QuestionId question, long epoch, long since, @Nullable Role role, @Nullable Address via) {
+        return new Owner(operator, question, epoch, since, 0, 0, 0, 0, role, null, via);
     }
 
     Owner progressed(long sent, long acked, int newTries) {
-        return new Owner(operator, question, epoch, since, acked, Math.max(sent, acked), said, newTries, role, refused);
+        return new Owner(
+                operator, question, epoch, since, acked, Math.max(sent, acked), said, newTries, role, refused, via);
     }
 
     Owner said(long number) {
-        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, refused);
+        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, refused, via);
     }
 
     /** The number is used up, and nothing was taken for it. */
@@ -57,7 +61,7 @@ public record Owner(
         List<Long> more = new ArrayList<>(refused == null ? List.of() : refused);
         more.add(number);
         List<Long> last = more.subList(Math.max(0, more.size() - REFUSED_MAX), more.size());
-        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, last);
+        return new Owner(operator, question, epoch, since, ackedUpTo, sentUpTo, number, tries, role, last, via);
     }
 
     /** The number of the last that was taken of what they said. */

@@ -7,6 +7,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.session.ChatState;
@@ -34,6 +35,8 @@ public sealed interface SessionEvent {
         R followUpTaken(FollowUpTaken taken);
 
         R patronSigned(PatronSigned signed);
+
+        R attended(Attended attended);
 
         R patronResumed(PatronResumed resumed);
     }
@@ -182,6 +185,14 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.followUpTaken(this);
+        }
+    }
+
+    /** The coordinator of the service that it runs by wants to come beside the owner. */
+    record Attended(Asker asker, Attend payload) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.attended(this);
         }
     }
 

@@ -2,8 +2,10 @@ package org.crossdesk.domain.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.transfer.Released;
+import org.jspecify.annotations.Nullable;
 
 /** How each record changes a session. */
 final class SessionEvolution implements SessionRecord.Visitor<Session> {
@@ -86,6 +88,12 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
         return state.withCall(null);
     }
 
+    /** The service that the call is at. */
+    private @Nullable Address called() {
+        OpenCall call = state.call();
+        return call == null ? null : call.step().service();
+    }
+
     @Override
     public Session ownerChanged(SessionRecord.OwnerChanged changed) {
         if (changed.epoch() != state.epoch() + 1) {
@@ -97,7 +105,8 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                         changed.question(),
                         changed.epoch(),
                         state.transcript().size(),
-                        null))
+                        null,
+                        called()))
                 .withHeld(null)
                 .withFollowUp(null)
                 .withCall(null);
@@ -188,7 +197,8 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
                 joined.question(),
                 joined.epoch(),
                 state.transcript().size(),
-                joined.role()));
+                joined.role(),
+                called()));
         return state.withBeside(more).withCall(null);
     }
 

@@ -1,5 +1,6 @@
 package org.crossdesk.domain.session;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,9 +20,11 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.service.Service;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
+import org.crossdesk.protocol.ask.RunningSessions;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
 import org.crossdesk.protocol.competence.Needs;
@@ -60,6 +63,8 @@ import org.jspecify.annotations.Nullable;
  * epoch; the owner stays</td><td>conflict</td><td>forbidden</td></tr>
  * <tr><td>say of one beside the owner</td><td>aside or to the patron, as their role is</td><td>as waiting</td><td>as
  * waiting</td><td>say refused</td></tr>
+ * <tr><td>the coordinator of the service it runs by wants to attend</td><td>not found</td><td>called as a consultant, if the
+ * policy lets them</td><td>conflict</td><td>not found</td></tr>
  * <tr><td>leave; drop</td><td>leave: released; drop: forbidden</td><td>those beside are released</td><td>as owned</td>
  * <td>done already; forbidden</td></tr>
  * <tr><td>the owner's desk is silent, or says they are away</td><td>nothing</td><td>→ held: the patron hears it
@@ -105,6 +110,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     private final Relaying relaying;
     private final Ownership ownership;
     private final Holding holding;
+    private final Overseeing overseeing;
     private final PatronsClients clients;
 
     /** A machine to which a subject is what it is. */
@@ -119,6 +125,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         this.relaying = new Relaying(policy, phrases);
         this.calling = new Calling(policy, phrases, order);
         this.ownership = new Ownership(policy, phrases, calling, relaying);
+        this.overseeing = new Overseeing(policy, calling);
         this.clients = new PatronsClients(policy, phrases);
         this.holding = new Holding(policy, phrases, clients, relaying, ownership);
     }
@@ -161,6 +168,11 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 earlier == null ? null : earlier.operator(),
                 moment);
         return draft.decision();
+    }
+
+    /** Those of the sessions that run by this service, as much as this library shows. */
+    public RunningSessions running(Collection<Session> sessions, Address service) {
+        return overseeing.of(sessions, service);
     }
 
     @Override
@@ -225,6 +237,12 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             @Override
             public Decision<SessionRecord> patronSigned(SessionEvent.PatronSigned signed) {
                 Signing.patron(draft, signed);
+                return draft.decision();
+            }
+
+            @Override
+            public Decision<SessionRecord> attended(SessionEvent.Attended attended) {
+                overseeing.attended(draft, attended.asker(), attended.payload(), moment);
                 return draft.decision();
             }
 

@@ -18,6 +18,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param additions how long what the patron writes after a talk is an addition to it
  * @param ceiling how long all steps of a call may take together before the patron is offered an answer later
  * @param othersSee what operators of other libraries see of what was said before they came
+ * @param oversight what coordinators of other libraries' services see of the sessions that run by these
  */
 public record SessionPolicy(
         int linesMax,
@@ -29,7 +30,8 @@ public record SessionPolicy(
         Duration followUp,
         Duration additions,
         Duration ceiling,
-        Disclosure othersSee) {
+        Disclosure othersSee,
+        Oversight oversight) {
     /** Room for the operator to end a session that has reached its bound. */
     static final int LINES_BEYOND_MAX = 100;
 
@@ -66,7 +68,8 @@ public record SessionPolicy(
                 Duration.ofDays(7),
                 ADDITIONS,
                 CEILING,
-                Disclosure.ALL);
+                Disclosure.ALL,
+                Oversight.COUNTS);
     }
 
     /** Whether a patron can't go on. */

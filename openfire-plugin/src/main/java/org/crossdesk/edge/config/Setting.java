@@ -38,6 +38,11 @@ enum Setting {
             "all",
             "all, question",
             "What operators of other libraries see of what was said before they came: everything, or no talk with others."),
+    HUB_COORDINATORS_SEE(
+            "counts",
+            "counts, summaries, transcripts",
+            "What coordinators of other libraries' services see of this library's sessions that run by these: how many; what"
+                    + " they are about; or, as consultants beside the owner, their words, as other libraries see them."),
     SHOW_OPERATORS(
             "members",
             "members, nobody",
@@ -57,7 +62,11 @@ enum Setting {
     EVENTS_QUEUE_MAX(20_000, 100, 1_000_000, "Events of all sessions that may wait."),
     RING_PARALLEL(1, 1, 100, "Operators rung at a time for one question."),
     PEER_STANZAS_PER_SECOND_MAX(2_000, 50, 100_000, "What one other desk may send, on the average of a few seconds."),
-    ROOM_PING_SECONDS(30, 5, 3_600, "How often it is made sure that we are still in a staff room."),
+    ROOM_PING_SECONDS(
+            30,
+            5,
+            3_600,
+            "How often it is made sure that we are still in a staff room, and that services above ours are heard."),
     RESEND_SECONDS(
             3, 1, 300, "The longest wait for an acknowledgement before sending again; the first is a quarter of it."),
     REQUEST_TIMEOUT_SECONDS(15, 1, 300, "How long another desk's answer is waited for."),

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.session.Oversight;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Disclosure;
@@ -29,6 +30,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
  * @param retention how long the text of an ended session is kept
  * @param othersSee what operators of other libraries see of what was said before they came
+ * @param oversight what coordinators of other libraries' services see of sessions
  * @param showsOperators whether other libraries may search among ours
  * @param limits what the desk takes on
  * @param times how long it waits
@@ -45,6 +47,7 @@ public record Settings(
         String widgetHosts,
         Duration retention,
         Disclosure othersSee,
+        Oversight oversight,
         boolean showsOperators,
         Limits limits,
         Times times) {
@@ -100,6 +103,7 @@ public record Settings(
                 widgetHosts(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 othersSee(source),
+                oneOf(Oversight.values(), Setting.HUB_COORDINATORS_SEE, source),
                 checked(Setting.SHOW_OPERATORS, source, text -> text.equals(MEMBERS_MAY) || text.equals("nobody"))
                         .equals(MEMBERS_MAY),
                 new Limits(

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
@@ -20,8 +21,10 @@ import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.web.AskServlet;
 import org.crossdesk.edge.web.FilesServlet;
+import org.crossdesk.edge.web.StatusServlet;
 import org.crossdesk.edge.web.WebFiles;
 import org.crossdesk.edge.xmpp.DeskServer;
+import org.crossdesk.edge.xmpp.Entrance;
 import org.crossdesk.edge.xmpp.StanzaErrors;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.JournalException;
@@ -140,8 +143,12 @@ public final class CrossdeskPlugin implements Plugin {
     private void serve(DeskServer desk, Settings settings) {
         WebMounts web = new WebMounts(HttpBindManager.getInstance());
         WebFiles files = WebFiles.load();
-        undo.push(web.mount(FilesServlet.PATH, new FilesServlet(files)));
-        undo.push(web.mount(AskServlet.PATH, new AskServlet(files, desk.entrance()::face, settings.widgetHosts())));
+        Entrance entrance = desk.entrance();
+        undo.push(web.mount(
+                FilesServlet.PATH,
+                Map.of("/*", new FilesServlet(files), StatusServlet.PATH, new StatusServlet(entrance::status))));
+        undo.push(web.mount(
+                AskServlet.PATH, Map.of("/*", new AskServlet(files, entrance::face, settings.widgetHosts()))));
     }
 
     private static DeskServer.Setup setup(Settings settings, String domain) {
@@ -174,7 +181,8 @@ public final class CrossdeskPlugin implements Plugin {
                         times.followUp(),
                         SessionPolicy.ADDITIONS,
                         times.callCeiling(),
-                        settings.othersSee()),
+                        settings.othersSee(),
+                        settings.oversight()),
                 new EngagementPolicy(
                         settings.language(),
                         limits.bodyMaxChars(),

@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import javax.servlet.Servlet;
 
@@ -23,18 +24,22 @@ final class WebMounts {
     }
 
     /**
-     * Mounts a servlet at everything below a path.
+     * Mounts servlets below a path. All that are below one path are mounted together: of two mounts, one within the other,
+     * the older server would ask both, and the newer one only the first.
      *
-     * @return takes it away again
+     * @param servlets by the part of the path below {@code path} that each serves, such as {@code /status/*}
+     * @return takes them away again
      */
-    Runnable mount(String path, Servlet servlet) {
+    Runnable mount(String path, Map<String, Servlet> servlets) {
         try {
             Class<?> type = context();
             Object context = type.getConstructor().newInstance();
             type.getMethod("setContextPath", String.class).invoke(context, path);
             Class<?> holderType = Class.forName(type.getPackageName() + ".ServletHolder", true, type.getClassLoader());
-            Object holder = holderType.getConstructor(Servlet.class).newInstance(servlet);
-            type.getMethod("addServlet", holderType, String.class).invoke(context, holder, "/*");
+            for (Map.Entry<String, Servlet> one : servlets.entrySet()) {
+                Object holder = holderType.getConstructor(Servlet.class).newInstance(one.getValue());
+                type.getMethod("addServlet", holderType, String.class).invoke(context, holder, one.getKey());
+            }
             Object handler = context instanceof Supplier<?> inner ? inner.get() : context;
             call("addJettyHandler", handler);
             return () -> {

@@ -2,6 +2,7 @@ package org.crossdesk.edge.web;
 
 import java.time.Instant;
 import java.util.Map;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,20 +20,8 @@ public record ServiceFace(
         String service,
         Map<String, String> names,
         Map<String, String> descriptions,
-        Standing standing,
+        ServiceStatus.State standing,
         @Nullable Instant until) {
-    /** Whether an answer can be hoped for now. */
-    public enum Standing {
-        /** Somebody can answer, here or further up. */
-        OPEN,
-        /** Everybody who is on duty has as many sessions as they can. */
-        BUSY,
-        /** It is open, and nobody is on duty. */
-        AWAY,
-        /** It is not the hour. */
-        CLOSED
-    }
-
     public ServiceFace {
         names = Map.copyOf(names);
         descriptions = Map.copyOf(descriptions);

@@ -15,8 +15,6 @@ import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.XmlCharacters;
 import org.dom4j.Element;
-import org.dom4j.Namespace;
-import org.dom4j.QName;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +42,7 @@ final class DeskComponent implements Component {
             SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
             StaffRooms staffRooms,
+            StatusBoard statuses,
             DutyPosts posts,
             Requests requests,
             BiConsumer<Address, String> receipts) {}
@@ -252,14 +251,16 @@ final class DeskComponent implements Component {
         }
         StanzaBridge.check(presence.getElement());
         Address to = StanzaBridge.address(presence.getTo());
-        boolean fromRoom = presence.getElement().element(QName.get("x", Namespace.get(RoomStanzas.USER))) != null
-                || presence.getType() == Presence.Type.error
-                || presence.getType() == Presence.Type.unavailable;
         String handle = to.resource();
         if (to.local() == null && handle != null) {
             doors.posts().presence(handle, presence);
-        } else if (to.local() != null && fromRoom) {
+        } else if (to.local() != null
+                && doors.staffRooms()
+                        .roomOf(to.bare())
+                        .equals(StanzaBridge.address(presence.getFrom()).bare())) {
             doors.staffRooms().presence(to.bare(), presence);
+        } else if (doors.statuses().shows(to.bare())) {
+            doors.statuses().presence(to.bare(), presence);
         } else if (presence.getType() == Presence.Type.subscribe) {
             contact(presence, Presence.Type.subscribed);
             contact(presence, null);
@@ -268,7 +269,7 @@ final class DeskComponent implements Component {
         }
     }
 
-    /** A person may keep a service or a session among their contacts: it is always there. */
+    /** A person may keep the desk or a session among their contacts: it is always there. */
     private void contact(Presence asked, Presence.@Nullable Type type) {
         Presence answer = new Presence();
         if (type != null) {

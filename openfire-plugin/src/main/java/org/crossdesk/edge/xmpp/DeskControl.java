@@ -30,7 +30,7 @@ import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
-import org.crossdesk.runtime.Staff;
+import org.crossdesk.runtime.Supervision;
 import org.jspecify.annotations.Nullable;
 
 /** What the commands do: duty, services, profiles, counts, and what an operator does to a session. */
@@ -42,6 +42,7 @@ public final class DeskControl {
     private final ServiceBook serviceBook;
     private final DutyPosts posts;
     private final StaffRooms staffRooms;
+    private final StatusBoard statuses;
     private final Forming forming;
     private final Shifts shifts;
     private final StaffingElsewhere elsewhere;
@@ -54,6 +55,7 @@ public final class DeskControl {
     private final ProfileNode profileNode;
     private final Recurrence recurrence;
     private final Timetable timetable;
+    private final Overseer overseer;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -63,6 +65,7 @@ public final class DeskControl {
             ServiceBook serviceBook,
             DutyPosts posts,
             StaffRooms staffRooms,
+            StatusBoard statuses,
             Forming forming,
             Shifts shifts,
             StaffingElsewhere elsewhere,
@@ -73,7 +76,10 @@ public final class DeskControl {
             Schemes schemes,
             Finder finder,
             ProfileNode profileNode,
-            Recurrence recurrence) {
+            Recurrence recurrence,
+            Overseer overseer) {
+        this.overseer = overseer;
+        this.statuses = statuses;
         this.forming = forming;
         this.shifts = shifts;
         this.elsewhere = elsewhere;
@@ -145,6 +151,11 @@ public final class DeskControl {
         return posts.isOnDuty(operator.handle(), service);
     }
 
+    /** Whether the operator is on duty somewhere. */
+    public boolean onDuty(Directory.Operator operator) {
+        return posts.isOnDuty(operator.handle());
+    }
+
     /** Puts an operator on duty through the desk, or takes them off. */
     public void duty(Directory.Operator operator, Address service, boolean on) {
         if (on) {
@@ -199,6 +210,7 @@ public final class DeskControl {
     /** Keeps a service, and opens its staff room: completed when that is open, with a refusal if it can't be. */
     public CompletableFuture<@Nullable Refusal> save(Service service) throws JournalException {
         serviceBook.save(service);
+        statuses.changed(service.address());
         CompletableFuture<@Nullable Refusal> opened = staffRooms.open(service);
         posts.admissions().staff(service.address(), true);
         forming.form(service);
@@ -211,6 +223,7 @@ public final class DeskControl {
         posts.unstaff(service.address());
         forming.dissolve(service.address());
         staffRooms.close(service.address());
+        statuses.changed(service.address());
     }
 
     /** Keeps operators as they are now; the rooms they are in hear of it. */
@@ -297,9 +310,14 @@ public final class DeskControl {
         return desk.onDuty(service);
     }
 
+    /** What runs by this desk's services, as far as the home libraries show it. */
+    public Overseer overseer() {
+        return overseer;
+    }
+
     /** What waits at this desk's services, and what a coordinator does about it. */
-    public Staff staff() {
-        return desk.staff();
+    public Supervision supervision() {
+        return desk.staff().supervision();
     }
 
     /** The sessions that wait for somebody of this library to answer them later. */

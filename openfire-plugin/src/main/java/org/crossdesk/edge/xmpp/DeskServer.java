@@ -114,6 +114,8 @@ public final class DeskServer {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final StaffRooms staffRooms;
+    private final StatusBoard statuses;
+    private final StatusWords words;
     private final Attentions attentions;
     private final Consents consents;
     private final Forming forming;
@@ -221,6 +223,18 @@ public final class DeskServer {
                 around.roles()::coordinators,
                 around.phrases(),
                 setup.language());
+        Timetable timetable = new Timetable(recurrence);
+        words = new StatusWords(around.phrases(), setup.language());
+        statuses = new StatusBoard(
+                duty,
+                outlet::route,
+                members,
+                serviceBook,
+                timetable,
+                around.clock(),
+                words,
+                Duration.ofSeconds(setup.roomPingSeconds()));
+        desk.staff().watchedBy(statuses);
         finder = new Finder(
                 members,
                 operatorBook,
@@ -232,7 +246,7 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(serviceBook, staffRooms, names, new Timetable(recurrence), around.clock());
+        disco = new DiscoDoor(serviceBook, statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         control = new DeskControl(
                 setup,
@@ -242,6 +256,7 @@ public final class DeskServer {
                 serviceBook,
                 posts,
                 staffRooms,
+                statuses,
                 forming,
                 shifts,
                 elsewhere,
@@ -252,7 +267,8 @@ public final class DeskServer {
                 around.schemes(),
                 finder,
                 profileNode,
-                recurrence);
+                recurrence,
+                new Overseer(members, requests, setup.find()));
     }
 
     private static ExecutorService senders() {
@@ -278,8 +294,7 @@ public final class DeskServer {
 
     /** What is shown of its services before anybody connects. */
     public Entrance entrance() {
-        return new Entrance(
-                Address.ofDomain(setup.desk()), serviceBook, desk, new Timetable(recurrence), around.clock());
+        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, statuses, words);
     }
 
     /** What commands may do to this desk. */
@@ -297,7 +312,7 @@ public final class DeskServer {
                                 desk,
                                 outlet,
                                 new Members(setup.desk(), setup.members()),
-                                new Timetable(recurrence),
+                                statuses,
                                 around.clock()),
                         new OperatorDoor(
                                 desk,
@@ -330,6 +345,7 @@ public final class DeskServer {
                                 outlet::route),
                         commands,
                         staffRooms,
+                        statuses,
                         posts,
                         requests,
                         desk::confirmed),
@@ -390,6 +406,7 @@ public final class DeskServer {
         // A plugin that is reloaded finds clients that are there.
         around.clients().all().forEach(desk::clientCame);
         staffRooms.start();
+        statuses.start();
         posts.start(setup.roomPingSeconds());
         forming.start();
         shifts.start();
@@ -413,6 +430,7 @@ public final class DeskServer {
                 duty.submit(() -> {
                             posts.leaveAll();
                             staffRooms.leave();
+                            statuses.leave();
                         })
                         .get(STOP_PATIENCE.toSeconds(), TimeUnit.SECONDS);
             }

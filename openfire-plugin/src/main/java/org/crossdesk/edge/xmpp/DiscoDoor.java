@@ -11,6 +11,7 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.transfer.TransferCodec;
 import org.dom4j.Element;
@@ -33,15 +34,23 @@ final class DiscoDoor {
             List.of("urn:xmpp:receipts", "urn:xmpp:sid:0", Chat.STATES, Chat.CORRECT, Chat.MARKERS, Chat.OOB);
 
     private final ServiceBook services;
+    private final StatusBoard statuses;
     private final StaffRooms staffRooms;
     private final Names names;
     private final Timetable timetable;
     private final InstantSource clock;
 
-    DiscoDoor(ServiceBook services, StaffRooms staffRooms, Names names, Timetable timetable, InstantSource clock) {
+    DiscoDoor(
+            ServiceBook services,
+            StatusBoard statuses,
+            StaffRooms staffRooms,
+            Names names,
+            Timetable timetable,
+            InstantSource clock) {
         this.timetable = timetable;
         this.clock = clock;
         this.services = services;
+        this.statuses = statuses;
         this.staffRooms = staffRooms;
         this.names = names;
     }
@@ -142,6 +151,12 @@ final class DiscoDoor {
             if (until != null) {
                 field(form, "until", until.toString());
             }
+        }
+        ServiceStatus status = statuses.of(service);
+        Instant opens = status.until();
+        field(form, "status", status.state().name().toLowerCase(Locale.ROOT));
+        if (opens != null) {
+            field(form, "status-until", opens.toString());
         }
     }
 

@@ -9,12 +9,12 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
 import org.crossdesk.domain.service.Asking;
 import org.crossdesk.domain.service.Service;
-import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.runtime.Desk;
@@ -33,8 +33,7 @@ final class PatronDoor {
     private final Desk desk;
     private final StanzaOutlet outlet;
     private final Members members;
-    private final Timetable timetable;
-    private final InstantSource clock;
+    private final StatusBoard statuses;
     private final InboundRate returns;
 
     PatronDoor(
@@ -42,14 +41,13 @@ final class PatronDoor {
             Desk desk,
             StanzaOutlet outlet,
             Members members,
-            Timetable timetable,
+            StatusBoard statuses,
             InstantSource clock) {
         this.services = services;
         this.desk = desk;
         this.outlet = outlet;
         this.members = members;
-        this.timetable = timetable;
-        this.clock = clock;
+        this.statuses = statuses;
         this.returns = new InboundRate(RETURNS_PER_SECOND, clock);
     }
 
@@ -103,7 +101,7 @@ final class PatronDoor {
                             "<resumable/> is answered in the receipt: ask for one (XEP-0184), with an id")));
             return;
         }
-        boolean open = timetable.isOpen(service.plan().hours(), clock.instant());
+        boolean closed = statuses.of(service).state() == ServiceStatus.State.CLOSED;
         desk.patronSaid(new SessionEvent.PatronSaid(
                 service,
                 patron,
@@ -113,7 +111,7 @@ final class PatronDoor {
                 Chat.wantsReceipt(message),
                 language(message, body),
                 attached(message),
-                !open,
+                closed,
                 resumable));
     }
 

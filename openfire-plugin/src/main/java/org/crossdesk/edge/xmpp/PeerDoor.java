@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
@@ -11,6 +12,7 @@ import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
 import org.crossdesk.protocol.ask.AskPayload;
+import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
@@ -27,6 +29,9 @@ import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
+import org.crossdesk.protocol.ask.Running;
+import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -347,6 +352,35 @@ final class PeerDoor {
         }
 
         @Override
+        public Boolean running(Running running) {
+            return aService() && began(desk.staff().supervision().running(asker));
+        }
+
+        @Override
+        public Boolean attend(Attend attend) {
+            return aService() && began(desk.staff().supervision().attended(asker, attend));
+        }
+
+        @Override
+        public Boolean runningSessions(RunningSessions sessions) {
+            return answerOnly();
+        }
+
+        /** A service of a member asks for its coordinator. */
+        private boolean aService() {
+            if (!member()) {
+                return false;
+            }
+            boolean service = asker.from().local() != null && asker.from().resource() == null;
+            return service || no(Condition.FORBIDDEN, "only a service asks which sessions run by it");
+        }
+
+        private boolean began(CompletableFuture<Boolean> answer) {
+            answer.exceptionally(busy -> no(Condition.RESOURCE_CONSTRAINT, "the desk is too busy"));
+            return true;
+        }
+
+        @Override
         public Boolean note(Note note) {
             return answerOnly();
         }
@@ -373,6 +407,11 @@ final class PeerDoor {
 
         @Override
         public Boolean place(Place place) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean serviceStatus(ServiceStatus status) {
             return answerOnly();
         }
 

@@ -29,7 +29,8 @@ class DisclosureTest {
                     USUAL.followUp(),
                     USUAL.additions(),
                     USUAL.ceiling(),
-                    Disclosure.QUESTION),
+                    Disclosure.QUESTION,
+                    Oversight.COUNTS),
             Sample.PHRASES);
 
     @Test

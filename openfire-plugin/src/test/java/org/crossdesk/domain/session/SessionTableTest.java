@@ -25,6 +25,7 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Exhausted;
@@ -125,7 +126,8 @@ class SessionTableTest {
                     one.said(),
                     0,
                     one.role(),
-                    one.refused()));
+                    one.refused(),
+                    one.via()));
         }
         return forgotten;
     }
@@ -285,6 +287,11 @@ class SessionTableTest {
                     new SessionEvent.FollowUpTaken(asker(PATRON, UPPSALA), operator));
         }
         events.put("follow-up due", new SessionEvent.Rang(new Alarm(Alarm.Kind.FOLLOW_UP, "")));
+        for (Address service : List.of(UPPSALA_DESK, ASK_NORTH)) {
+            events.put(
+                    "the coordinator of " + service + " attends",
+                    new SessionEvent.Attended(asker(service, UPPSALA), new Attend(ID, "aino")));
+        }
         events.put("restart", new SessionEvent.Restarted());
         return events;
     }

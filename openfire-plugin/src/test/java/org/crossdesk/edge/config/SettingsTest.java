@@ -43,6 +43,7 @@ class SettingsTest {
                         "*",
                         Duration.ofDays(30),
                         org.crossdesk.protocol.ask.Disclosure.ALL,
+                        org.crossdesk.domain.session.Oversight.COUNTS,
                         true,
                         new Settings.Limits(
                                 2, 200, 10_000, 1_000, 2_000, 1_000_000, 20_000, 100, 500, 20_000, 1, 2_000),

@@ -24,6 +24,7 @@ import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,7 +45,7 @@ class ServletsTest {
                         "desk",
                         Map.of("", "A \"B\" <script>alert(1)</script> & C", "sv", "Fråga Uppsala"),
                         Map.of(),
-                        ServiceFace.Standing.CLOSED,
+                        ServiceStatus.State.CLOSED,
                         Instant.parse("2026-11-30T08:00:00Z"))
                 : null;
     }

@@ -1,11 +1,13 @@
 package org.crossdesk.protocol.ask;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
+import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
@@ -194,6 +196,22 @@ public final class AskCodec {
                 .build();
     }
 
+    static Element encode(ServiceStatus status) {
+        Instant until = status.until();
+        Element.Builder out = Element.named("service-status", NAMESPACE)
+                .attribute("state", status.state())
+                .attribute("until", until == null ? null : until.toString());
+        status.via().forEach(service -> out.child("via", service.toString()));
+        return out.build();
+    }
+
+    private static ServiceStatus serviceStatus(ElementReader in) throws DecodingException {
+        ServiceStatus.State state = in.keyword("state", ServiceStatus.State.class);
+        Instant until = in.optionalInstant("until");
+        List<Address> via = CallCodec.addresses(in, "via", 0, Bounds.HOPS_MAX);
+        return in.finish(() -> new ServiceStatus(state, until, via));
+    }
+
     private static Card card(ElementReader in) throws DecodingException {
         int number = in.count("number", 1, Integer.MAX_VALUE);
         Card.State state = in.keyword("state", Card.State.class);
@@ -201,6 +219,50 @@ public final class AskCodec {
         Element needs = in.optionalChild("needs", CompetenceCodec.NAMESPACE);
         Needs read = needs == null ? null : CompetenceCodec.decodeNeeds(needs);
         return in.finish(() -> new Card(number, state, read, by));
+    }
+
+    static Element encode(Running running) {
+        return Element.named("running", NAMESPACE).build();
+    }
+
+    static Element encode(RunningSessions running) {
+        Element.Builder out = Element.named("sessions", NAMESPACE).attribute("count", running.count());
+        running.sessions()
+                .forEach(one -> out.child(Element.named("session", NAMESPACE)
+                        .attribute("id", one.id().value())
+                        .attribute("since", one.since().toString())
+                        .attribute("lines", one.lines())
+                        .attribute("owner", one.owner().toString())
+                        .text(one.summary())
+                        .build()));
+        return out.build();
+    }
+
+    static Element encode(Attend attend) {
+        return Element.named("attend", NAMESPACE)
+                .attribute("session", attend.session().value())
+                .attribute("handle", attend.handle())
+                .build();
+    }
+
+    private static RunningSessions runningSessions(ElementReader in) throws DecodingException {
+        int count = in.count("count", 0, Integer.MAX_VALUE);
+        List<RunningSession> sessions = new ArrayList<>();
+        for (Element session : in.children("session", NAMESPACE, 0, Bounds.RUNNING_MAX)) {
+            ElementReader one = ElementReader.of(session);
+            SessionId id = one.value("id", SessionId::new);
+            Instant since = one.instant("since");
+            int lines = one.count("lines", 0, Integer.MAX_VALUE);
+            Address owner = one.value("owner", Address::parse);
+            sessions.add(one.finishText(summary -> new RunningSession(id, since, lines, owner, summary)));
+        }
+        return in.finish(() -> new RunningSessions(count, sessions));
+    }
+
+    private static Attend attend(ElementReader in) throws DecodingException {
+        SessionId session = in.value("session", SessionId::new);
+        String handle = in.required("handle");
+        return in.finish(() -> new Attend(session, handle));
     }
 
     private static Element.Builder about(String name, QuestionId question) {
@@ -230,11 +292,15 @@ public final class AskCodec {
             case "closed" -> in.finish(Closed::new);
             case "note" -> in.finish(Note::new);
             case "card" -> card(in);
+            case "running" -> in.finish(Running::new);
+            case "sessions" -> runningSessions(in);
+            case "attend" -> attend(in);
             case "resumable" -> resumable(in);
             case "resume" -> resume(in);
             case "resumed" -> resumed(in);
             case "line" -> line(in);
             case "place" -> place(in);
+            case "service-status" -> serviceStatus(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }

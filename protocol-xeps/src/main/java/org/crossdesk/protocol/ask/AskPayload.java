@@ -20,11 +20,16 @@ public sealed interface AskPayload extends Payload
                 Closed,
                 Note,
                 Card,
+                Running,
+                RunningSessions,
+                Attend,
                 Resumable,
                 Resume,
                 Resumed,
                 LineNumber,
-                Place {
+                Place,
+                ServiceStatus {
+
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
         R question(Question question);
@@ -59,6 +64,12 @@ public sealed interface AskPayload extends Payload
 
         R card(Card card);
 
+        R running(Running running);
+
+        R runningSessions(RunningSessions sessions);
+
+        R attend(Attend attend);
+
         R resumable(Resumable resumable);
 
         R resume(Resume resume);
@@ -68,6 +79,8 @@ public sealed interface AskPayload extends Payload
         R line(LineNumber line);
 
         R place(Place place);
+
+        R serviceStatus(ServiceStatus status);
     }
 
     /** Calls the visitor's method for this kind. */

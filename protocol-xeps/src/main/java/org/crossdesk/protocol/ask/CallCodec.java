@@ -67,13 +67,20 @@ final class CallCodec {
 
     static List<Address> addresses(ElementReader outer, String list, String entry, int most) throws DecodingException {
         @Nullable Element element = outer.optionalChild(list, AskCodec.NAMESPACE);
+        if (element == null) {
+            return List.of();
+        }
+        ElementReader in = ElementReader.of(element);
+        List<Address> addresses = addresses(in, entry, 1, most);
+        in.finish();
+        return addresses;
+    }
+
+    /** The next children, each of which is one address. */
+    static List<Address> addresses(ElementReader in, String entry, int least, int most) throws DecodingException {
         List<Address> addresses = new ArrayList<>();
-        if (element != null) {
-            ElementReader in = ElementReader.of(element);
-            for (Element one : in.children(entry, AskCodec.NAMESPACE, 1, most)) {
-                addresses.add(ElementReader.of(one).finishText(Address::parse));
-            }
-            in.finish();
+        for (Element one : in.children(entry, AskCodec.NAMESPACE, least, most)) {
+            addresses.add(ElementReader.of(one).finishText(Address::parse));
         }
         return addresses;
     }

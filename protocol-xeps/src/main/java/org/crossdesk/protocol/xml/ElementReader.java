@@ -160,6 +160,11 @@ public final class ElementReader {
         }
     }
 
+    /** Like {@link #instant}, for an attribute that may be missing. */
+    public @Nullable Instant optionalInstant(String attribute) throws DecodingException {
+        return element.attribute(attribute).isPresent() ? instant(attribute) : null;
+    }
+
     /** The language of the text; none where the attribute is missing or empty. */
     public @Nullable String language() throws DecodingException {
         String value = optional(Element.LANGUAGE);

@@ -33,6 +33,8 @@ public final class DeskCommands implements CommandSet {
                 new ReportCommand(desk, "waiting", "Show what waits", WaitingReport::of, true),
                 SupervisionCommand.assign(desk),
                 SupervisionCommand.pullUp(desk),
+                new ReportCommand(desk, "running", "Show the sessions that run", RunningReport::of, true),
+                new AttendCommand(desk),
                 new MyProfileCommand(desk),
                 new ReviewCommand(desk),
                 new ConceptCommand(desk),

@@ -61,7 +61,7 @@ final class SupervisionCommand implements AdHocCommand {
                 "Assign a question that waits",
                 true,
                 " is assigned; if they let it pass, it rings on as before.",
-                (service, number, nick) -> desk.staff().assign(service.address(), number, nick));
+                (service, number, nick) -> desk.supervision().assign(service.address(), number, nick));
     }
 
     /** Sends a question to the parent service at once. */
@@ -72,7 +72,7 @@ final class SupervisionCommand implements AdHocCommand {
                 "Send a question up that waits",
                 false,
                 " is sent up; if its home desk has no step left for it, it waits on here.",
-                (service, number, nick) -> desk.staff().pullUp(service.address(), number, service.parent()));
+                (service, number, nick) -> desk.supervision().pullUp(service.address(), number, service.parent()));
     }
 
     @Override

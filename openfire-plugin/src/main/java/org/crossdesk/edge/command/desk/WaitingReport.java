@@ -42,7 +42,7 @@ final class WaitingReport {
     /** The questions that wait, in the order of the services' addresses, and of each those that came first. */
     static List<OpenQuestion> waiting(DeskControl desk)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return desk.staff()
+        return desk.supervision()
                 .waiting(Reports.open(desk).stream().map(Service::address).toList())
                 .get(Reports.PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
