@@ -11,12 +11,14 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.deploy.demo.LibrarySite;
@@ -31,6 +33,7 @@ class WidgetTest {
     private static final int TOTAL_MAX_BYTES = 40_000;
     private static final int LOADER_MAX_BYTES = 1_500;
     private static final int REQUESTS_MAX = 10;
+    private static final double BACK_MAX_MILLISECONDS = 40_000;
 
     private static Locator box(Page page) {
         return page.getByRole(AriaRole.TEXTBOX);
@@ -208,6 +211,59 @@ class WidgetTest {
             astrid.sees("månen");
             assertThat(page.locator("li.patron .state")).hasText(new String[] {"mottaget", "mottaget"});
             assertThat(requests).anyMatch(url -> url.endsWith("/http-bind/"));
+        }
+    }
+
+    @Test
+    void aLinkThatIsCutAndForAWhileCannotBeMadeAgain(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        Operator astrid = play.operator("Astrid", HOME, Knows.languages("en C2", "fa native", "sv C1"));
+        play.enters(astrid, desk);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            AtomicBoolean cut = new AtomicBoolean();
+            List<WebSocketRoute> links = new ArrayList<>();
+            context.routeWebSocket(Pattern.compile(".*"), link -> {
+                if (cut.get()) {
+                    link.close();
+                } else {
+                    link.connectToServer();
+                    links.add(link);
+                }
+            });
+            context.route(Pattern.compile(".*/http-bind/"), route -> {
+                if (cut.get()) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            Page page = context.newPage();
+            page.navigate(address(play, desk));
+            writes(page, "Where are the maps?");
+            // What goes through the routes goes only while the browser is waited for.
+            assertThat(page.locator("li.patron .state")).hasText("received");
+            astrid.isOffered("maps");
+            astrid.answers("In the cellar.");
+            assertThat(said(page, "In the cellar.")).isVisible();
+
+            cut.set(true);
+            List.copyOf(links).forEach(WebSocketRoute::close);
+            assertThat(page.locator("#news")).not().isEmpty();
+            writes(page, "Said while the link was cut.");
+            astrid.answers("Answered while it was cut.");
+            assertThat(page.locator("#news"))
+                    .containsText(
+                            "can’t be reached",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(BACK_MAX_MILLISECONDS));
+            cut.set(false);
+
+            assertThat(said(page, "Answered while it was cut."))
+                    .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(BACK_MAX_MILLISECONDS));
+            astrid.sees("Said while the link was cut.");
+            assertThat(page.locator("li.patron .state")).hasText(new String[] {"received", "received"});
+            assertThat(page.locator("#news")).isEmpty();
+            assertThat(words(page)).doesNotHaveDuplicates();
         }
     }
 
