@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
@@ -18,6 +19,7 @@ import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.delivery.DeliveryPolicy;
 import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.duty.OnDuty;
+import org.crossdesk.domain.routing.OpenQuestion;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Service;
@@ -260,6 +262,30 @@ final class Library {
                     Address operator = address().withResource(handle);
                     asked.followUpTaken(new Asker(operator, address(), "take", Asker.Form.IQ), session.id(), operator);
                 }));
+    }
+
+    /** The coordinator assigns one of the questions that wait here to somebody on duty, or sends it up. */
+    void supervises(Random chance) {
+        if (desk == null) {
+            return;
+        }
+        Desk asked = desk();
+        Supervision supervision = asked.staff().supervision();
+        supervision.waiting(services.keySet()).thenAccept(waiting -> {
+            if (waiting.isEmpty()) {
+                return;
+            }
+            OpenQuestion one = waiting.get(chance.nextInt(waiting.size()));
+            Service service = services.get(one.service());
+            List<String> nicks =
+                    List.copyOf(asked.rosterNow(one.service()).byNick().keySet());
+            if (!nicks.isEmpty() && chance.nextBoolean()) {
+                supervision.assign(one.service(), one.number(), nicks.get(chance.nextInt(nicks.size())));
+            } else {
+                supervision.pullUp(one.service(), one.number(), service.parent());
+            }
+        });
+        turnSoon();
     }
 
     private void turnSoon() {

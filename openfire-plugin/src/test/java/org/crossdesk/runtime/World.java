@@ -130,6 +130,7 @@ final class World {
         patrons.forEach(this::talks);
         operators.forEach(this::answers);
         takesWhatWaits();
+        supervise();
         network.weather.turnBad();
         misfortunes();
         network.time.pass(STORM);
@@ -216,6 +217,16 @@ final class World {
             libraries.get(1).takesFollowUp("lars");
             if (storm) {
                 takesWhatWaits();
+            }
+        });
+    }
+
+    /** The coordinators of the hub and of the home library do something about what waits. */
+    private void supervise() {
+        network.time.in(upTo(10), () -> {
+            any(libraries.subList(0, 2)).supervises(random);
+            if (storm) {
+                supervise();
             }
         });
     }
