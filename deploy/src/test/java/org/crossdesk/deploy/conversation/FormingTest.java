@@ -181,6 +181,13 @@ class FormingTest {
         assertThat(took).isLessThan(FORMS_MAX.multipliedBy(5));
     }
 
+    /** How many in Helsinki know what the service needs, as the hub has heard. */
+    private static int known(Play play, Address service) throws Exception {
+        List<String> notes = play.coordinate(HUB, "staffing", Map.of()).notes();
+        String line = notes.get(notes.indexOf(service + " asks these libraries:") + 1);
+        return Integer.parseInt(line.replaceAll("\\D+(\\d+) who know.*", "$1"));
+    }
+
     @Test
     void whoNoLongerKnowsWhatIsNeededIsLetGoAndInvitedAgain(Play play) throws Exception {
         String account = play.spare(Theatre.Role.OPERATOR, HELSINKI);
@@ -194,8 +201,10 @@ class FormingTest {
         awaitStaffing(play, HELSINKI, law, "consents");
         refusedAtTheDoor(play, aino, law);
 
+        int before = known(play, law);
         play.profile(account, HELSINKI, LAW);
         awaitInvited(invitations, law);
+        awaitStaffing(play, HELSINKI, law, "consents, with " + (before + 1));
         play.enters(aino, law);
 
         play.profile(account, HELSINKI, Knows.nothingSpecial());

@@ -233,6 +233,7 @@ public final class DeskControl {
         changed.forEach(
                 operator -> posts.admissions().reconsider(new Address(operator.account(), setup.library(), null)));
         shifts.look();
+        elsewhere.peopleChanged();
         changed.forEach(profileNode::write);
     }
 

@@ -1,6 +1,8 @@
 package org.crossdesk.edge.xmpp;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -16,6 +18,7 @@ import org.crossdesk.domain.service.Consent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Staff;
+import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.runtime.JournalException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +42,9 @@ final class StaffingElsewhere {
     private final StanzaOutlet outlet;
     private final Address ownDesk;
     private final Supplier<Set<Address>> coordinators;
+    /** What each service was told last. On the duty thread. */
+    private final Map<Address, StaffingAnswer> told = new HashMap<>();
+
     private final Phrases phrases;
     private final String language;
 
@@ -73,7 +79,9 @@ final class StaffingElsewhere {
                 outlet.refuse(new Effect.Refuse(asker, refusal));
                 return;
             }
-            outlet.answer(new Effect.Answer(asker, consents.answer(service)));
+            StaffingAnswer answer = consents.answer(service);
+            told.put(service, answer);
+            outlet.answer(new Effect.Answer(asker, answer));
             consents.of(service)
                     .filter(consent -> !known && consent.answer() == Consent.Answer.OPEN)
                     .filter(consent -> consents.undecided(service.domain()) <= TOLD_PER_HUB_MAX)
@@ -162,11 +170,22 @@ final class StaffingElsewhere {
         return done;
     }
 
+    /** What our operators know has changed: services hear how many of them fit now. */
+    void peopleChanged() {
+        duty.execute(() -> consents.all().stream()
+                .filter(Consent::wanted)
+                .map(Consent::service)
+                .filter(service -> !consents.answer(service).equals(told.get(service)))
+                .forEach(this::tellHub));
+    }
+
     private void tellHub(Address service) {
+        StaffingAnswer answer = consents.answer(service);
+        told.put(service, answer);
         IQ iq = new IQ(IQ.Type.set);
         iq.setFrom(StanzaBridge.jid(ownDesk));
         iq.setTo(StanzaBridge.jid(service));
-        iq.setChildElement(StanzaBridge.write(consents.answer(service).toElement()));
+        iq.setChildElement(StanzaBridge.write(answer.toElement()));
         requests.send(iq, (result, refusal) -> {
             if (refusal != null) {
                 LOG.warn("consent.untold service={} reason={}", service, refusal.text());
