@@ -1,29 +1,18 @@
 package org.crossdesk.edge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.servlet.ServletException;
-import javax.servlet.ServletOutputStream;
-import javax.servlet.WriteListener;
 import javax.servlet.http.HttpServlet;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -73,46 +62,8 @@ class ServletsTest {
 
     private static Answer request(HttpServlet servlet, String method, @Nullable String path, String... headers)
             throws ServletException, IOException {
-        HttpServletRequest request = mock(HttpServletRequest.class);
-        when(request.getMethod()).thenReturn(method);
-        when(request.getPathInfo()).thenReturn(path);
-        for (int i = 0; i < headers.length; i += 2) {
-            when(request.getHeader(headers[i])).thenReturn(headers[i + 1]);
-        }
-        int[] status = {200};
-        Map<String, String> sent = new HashMap<>();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        HttpServletResponse response = mock(HttpServletResponse.class);
-        doAnswer(call -> sent.put(call.getArgument(0), call.getArgument(1)))
-                .when(response)
-                .setHeader(anyString(), anyString());
-        doAnswer(call -> sent.put("Content-Type", call.getArgument(0)))
-                .when(response)
-                .setContentType(anyString());
-        doAnswer(call -> status[0] = call.getArgument(0)).when(response).setStatus(anyInt());
-        doAnswer(call -> status[0] = call.getArgument(0)).when(response).sendError(anyInt());
-        when(response.getOutputStream()).thenReturn(stream(body));
-        servlet.service(request, response);
-        return new Answer(status[0], sent, body.toByteArray());
-    }
-
-    private static ServletOutputStream stream(ByteArrayOutputStream body) {
-        return new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void write(int one) {
-                body.write(one);
-            }
-        };
+        Exchange exchange = new Exchange(method, path, headers).with(servlet);
+        return new Answer(exchange.status(), exchange.headers(), exchange.body());
     }
 
     private String script() throws ServletException, IOException {

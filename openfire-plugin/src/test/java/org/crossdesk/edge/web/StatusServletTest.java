@@ -1,23 +1,12 @@
 package org.crossdesk.edge.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.anyInt;
-import static org.mockito.ArgumentMatchers.anyString;
-import static org.mockito.Mockito.doAnswer;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javax.servlet.ServletOutputStream;
-import javax.servlet.WriteListener;
-import javax.servlet.http.HttpServletRequest;
-import javax.servlet.http.HttpServletResponse;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.ServiceStatus.State;
@@ -65,44 +54,9 @@ class StatusServletTest {
 
     private Answer request(String method, @Nullable String path, @Nullable String lang, String... headers)
             throws Exception {
-        HttpServletRequest request = mock(HttpServletRequest.class);
-        when(request.getMethod()).thenReturn(method);
-        when(request.getProtocol()).thenReturn("HTTP/1.1");
-        when(request.getPathInfo()).thenReturn(path);
-        when(request.getParameter("lang")).thenReturn(lang);
-        for (int i = 0; i < headers.length; i += 2) {
-            when(request.getHeader(headers[i])).thenReturn(headers[i + 1]);
-        }
-        int[] status = {200};
-        Map<String, String> sent = new HashMap<>();
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        HttpServletResponse response = mock(HttpServletResponse.class);
-        doAnswer(call -> sent.put(call.getArgument(0), call.getArgument(1)))
-                .when(response)
-                .setHeader(anyString(), anyString());
-        doAnswer(call -> sent.put("Content-Type", call.getArgument(0)))
-                .when(response)
-                .setContentType(anyString());
-        doAnswer(call -> status[0] = call.getArgument(0)).when(response).setStatus(anyInt());
-        doAnswer(call -> status[0] = call.getArgument(0)).when(response).sendError(anyInt(), anyString());
-        when(response.getOutputStream()).thenReturn(new ServletOutputStream() {
-            @Override
-            public boolean isReady() {
-                return true;
-            }
-
-            @Override
-            public void setWriteListener(WriteListener listener) {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public void write(int one) {
-                body.write(one);
-            }
-        });
-        servlet.service(request, response);
-        return new Answer(status[0], sent, body.toString(StandardCharsets.UTF_8));
+        Exchange exchange =
+                new Exchange(method, path, headers).asking("lang", lang).with(servlet);
+        return new Answer(exchange.status(), exchange.headers(), new String(exchange.body(), StandardCharsets.UTF_8));
     }
 
     @Test
