@@ -177,7 +177,7 @@ class FormingTest {
         play.awaitOnDuty(aino, law);
         Duration took = Duration.ofNanos(System.nanoTime() - before);
         System.out.println("A service formed in " + took.toMillis() + " ms.");
-        // A bound for machines that do other work beside it; what was measured is in docs/reliability.md.
+        // A bound for machines that do other work beside it; what was measured is in docs/coordinators.md.
         assertThat(took).isLessThan(FORMS_MAX.multipliedBy(5));
     }
 
