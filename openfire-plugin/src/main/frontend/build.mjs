@@ -68,29 +68,38 @@ function run(program, words) {
 
 const node = (program, ...words) => run(process.execPath, [join(here, 'node_modules', program), ...words]);
 
-/**
- * Strophe from its sources, which its package ships, without what a guest has no use for: passwords, stream management
- * (which no server gives to guests) and shared workers. That is 4 kB of the widget's 40.
- */
-const stropheForGuests = {
-  name: 'strophe-for-guests',
+/** Strophe from its sources, which its package ships, without some of them. */
+const stropheWithout = (files) => ({
+  name: 'strophe-from-sources',
   setup(build) {
     const source = join(here, 'node_modules/strophe.js/src');
-    const left = /[\\/]strophe\.js[\\/]src[\\/](sasl-(external|oauthbearer|plain|sha\d+|xoauth2)|transports[\\/]worker-websocket|stream-management[\\/]index)\.ts$/;
     build.onResolve({ filter: /^strophe\.js$/ }, () => ({ path: join(source, 'index.ts') }));
-    build.onLoad({ filter: left }, () => ({
+    build.onLoad({ filter: new RegExp(`[\\\\/]strophe\\.js[\\\\/]src[\\\\/](${files.join('|')})\\.ts$`) }, () => ({
       contents:
         'export default class {}; export class MemoryStorageBackend {}; export class SessionStorageBackend {};' +
         ' export class StreamManagementMirror {}; export const isCountableStanza = 0, toStanzaView = 0;',
     }));
   },
-};
+});
+const UNUSED = ['sasl-(external|oauthbearer|plain|xoauth2)', 'transports[\\\\/]worker-websocket', 'stream-management[\\\\/]index'];
+const strophe = stropheWithout(UNUSED);
+/** A guest has no use for passwords: that is 4 kB of the widget's 40. */
+const stropheForGuests = stropheWithout([...UNUSED, 'sasl-sha\\d+']);
+
+/** The faces: what each is made of. All but the patron's speak of logging in, too. */
+const FACES = [
+  { name: 'ask', folder: 'widget', page: 'widget/ask.html', texts: ['ask'], plugins: [stropheForGuests] },
+  { name: 'console', folder: 'console', page: 'common/face.html', texts: ['common', 'console'], plugins: [strophe] },
+  { name: 'board', folder: 'board', page: 'common/face.html', texts: ['common', 'board'], plugins: [strophe] },
+].filter((face) => existsSync(join(here, 'src', face.folder)));
 
 /** The texts of a face by language, without what only translators read. */
-function texts(face) {
-  return readdirSync(join(here, 'texts', face)).map((file) => ({
+function texts(folders) {
+  return readdirSync(join(here, 'texts', folders[0])).map((file) => ({
     language: file.replace('.ftl', ''),
-    text: read(`texts/${face}/${file}`)
+    text: folders
+      .map((folder) => read(`texts/${folder}/${file}`))
+      .join('\n')
       .split('\n')
       .filter((line) => line && !line.startsWith('#'))
       .join('\n'),
@@ -140,24 +149,30 @@ async function bundle() {
     return result.outputFiles[0].text;
   };
 
-  const languages = Object.fromEntries(
-    texts('ask').map(({ language, text }) => [language, emit(`ask-${language}.ftl`, text, true)]),
-  );
-  const script = emit(
-    'ask.js',
-    await output({
-      entryPoints: ['src/widget/main.tsx'],
-      format: 'esm',
-      jsx: 'automatic',
-      jsxImportSource: 'preact',
-      plugins: [stropheForGuests],
-      define: { ASK_TEXTS: JSON.stringify(languages) },
-    }),
-    true,
-  );
-  const style = emit('ask.css', await output({ entryPoints: ['src/widget/ask.css'] }), true);
-  const page = read('src/widget/ask.html').replace('%SCRIPT%', script).replace('%STYLE%', style);
-  emit('ask.html', page.replace(/>\s+</g, '><'), false);
+  for (const face of FACES) {
+    const languages = Object.fromEntries(
+      texts(face.texts).map(({ language, text }) => [language, emit(`${face.name}-${language}.ftl`, text, true)]),
+    );
+    const script = emit(
+      `${face.name}.js`,
+      await output({
+        entryPoints: [`src/${face.folder}/main.tsx`],
+        format: 'esm',
+        jsx: 'automatic',
+        jsxImportSource: 'preact',
+        plugins: face.plugins,
+        define: { FACE_TEXTS: JSON.stringify(languages) },
+      }),
+      true,
+    );
+    const style = emit(
+      `${face.name}.css`,
+      await output({ entryPoints: [`src/${face.folder}/${face.name}.css`] }),
+      true,
+    );
+    const page = read(`src/${face.page}`).replace('%SCRIPT%', script).replace('%STYLE%', style);
+    emit(`${face.name}.html`, page.replace(/>\s+</g, '><'), false);
+  }
   emit('loader.js', await output({ entryPoints: ['src/loader/loader.ts'], format: 'iife' }), false);
   emit('licences.txt', licences(packages), false);
   writeFileSync(join(folder, 'index'), index.join('\n') + '\n');
@@ -209,7 +224,7 @@ async function check() {
     jsxImportSource: 'preact',
     sourcemap: 'inline',
     packages: 'external',
-    define: { ASK_TEXTS: '{}', FRONTEND: JSON.stringify(here) },
+    define: { FACE_TEXTS: '{}', FRONTEND: JSON.stringify(here) },
     outdir: tests,
     logLevel: 'warning',
   });

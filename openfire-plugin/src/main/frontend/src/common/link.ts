@@ -5,9 +5,16 @@ import { ping, presence } from './stanzas';
 type Connection = InstanceType<typeof Strophe.Connection>;
 
 /** How we stand with the server. */
-export type Standing = 'off' | 'connecting' | 'up' | 'interrupted' | 'unreachable' | 'no-guests';
+export type Standing = 'off' | 'connecting' | 'up' | 'interrupted' | 'unreachable' | 'refused' | 'replaced';
 
-/** A guest's link to a server, which is made again whenever it is lost. */
+/** Who logs in, and how: a guest by the server's address alone. */
+export interface Login {
+  readonly address: string;
+  readonly secret: Parameters<Connection['connect']>[1] & {};
+  readonly mechanisms: NonNullable<ConstructorParameters<typeof Strophe.Connection>[1]>['mechanisms'];
+}
+
+/** A link to a server, which is made again whenever it is lost. */
 export interface Link {
   readonly standing: ReadonlySignal<Standing>;
   /** Connects, and goes on trying until it is closed. */
@@ -22,6 +29,7 @@ export interface Listener {
   /** It is there, from a new address. */
   up(): void;
   message(stanza: Element): void;
+  presence?(stanza: Element): void;
 }
 
 /** A connection on which nothing comes for so long, while it is made, is one that something on the way swallows. */
@@ -35,7 +43,7 @@ const ANSWER_TIMEOUT_MS = 15_000;
 const TRIES_BEFORE_UNREACHABLE = 2;
 
 /** Over a web socket, or over BOSH where that does not get through. */
-export class GuestLink implements Link {
+export class ServerLink implements Link {
   readonly standing = signal<Standing>('off');
   private readonly services: readonly string[];
   private service = 0;
@@ -46,10 +54,16 @@ export class GuestLink implements Link {
   private wasUp = false;
   private timer = 0;
 
+  /** The address that we have at the server. */
+  address = '';
+  /** What proves to the server who we are as the password does (SCRAM), once it has. */
+  keys: Connection['scram_keys'] = null;
+
   constructor(
     private readonly domain: string,
     origin: string,
     private readonly listener: Listener,
+    private login: Login | null = null,
   ) {
     this.services = [`${origin.replace(/^http/, 'ws')}/ws/`, `${origin}/http-bind/`];
     const look = () => this.look();
@@ -58,10 +72,17 @@ export class GuestLink implements Link {
   }
 
   open(): void {
-    if (this.standing.value === 'off' || this.standing.value === 'no-guests') {
+    if (this.standing.value === 'off' || this.standing.value === 'refused' || this.standing.value === 'replaced') {
       this.standing.value = 'connecting';
       this.connect();
     }
+  }
+
+  /** Connects as somebody, from now on. */
+  openAs(login: Login): void {
+    this.close();
+    this.login = login;
+    this.open();
   }
 
   close(): void {
@@ -94,15 +115,19 @@ export class GuestLink implements Link {
     }
     if (this.standing.value === 'up') {
       this.ping();
-    } else if (this.standing.value !== 'off' && !this.connection) {
+    } else if (!this.connection && !['off', 'refused', 'replaced'].includes(this.standing.value)) {
       this.connect();
     }
   }
 
   private connect(): void {
     this.drop();
+    const login = this.login;
+    if (!login) {
+      return;
+    }
     const generation = this.generation;
-    const connection = new Strophe.Connection(this.services[this.service] ?? '', { mechanisms: [Strophe.SASLAnonymous] });
+    const connection = new Strophe.Connection(this.services[this.service] ?? '', { mechanisms: login.mechanisms ?? [] });
     this.connection = connection;
     const patience = () => {
       if (generation === this.generation && this.standing.value !== 'up') {
@@ -114,37 +139,48 @@ export class GuestLink implements Link {
     patience();
     // A login is many steps: on a slow link all of them together take long, and each brings something.
     connection.rawInput = patience;
-    connection.addHandler(
-      (stanza) => {
-        if (generation === this.generation) {
-          this.listener.message(stanza);
-        }
-        return true;
-      },
-      null,
-      'message',
-      null,
-    );
-    connection.connect(this.domain, '', (status) => {
+    const hear = (kind: string, act: (stanza: Element) => void) =>
+      connection.addHandler(
+        (stanza) => {
+          if (generation === this.generation) {
+            act(stanza);
+          }
+          return true;
+        },
+        null,
+        kind,
+        null,
+      );
+    hear('message', (stanza) => this.listener.message(stanza));
+    if (this.listener.presence) {
+      hear('presence', (stanza) => this.listener.presence?.(stanza));
+    }
+    connection.connect(login.address, login.secret, (status, condition) => {
       if (generation === this.generation) {
-        this.changed(status, connection);
+        this.changed(status, condition ?? null, connection);
       }
     });
   }
 
-  private changed(status: number, connection: Connection): void {
+  private changed(status: number, condition: string | null, connection: Connection): void {
     const { CONNECTED, AUTHFAIL, CONNFAIL, CONNTIMEOUT, DISCONNECTED, ERROR } = Strophe.Status;
     if (status === CONNECTED) {
       this.tries = 0;
       this.wasUp = true;
+      this.address = connection.jid;
+      this.keys = connection.scram_keys;
       connection.send(presence());
       this.standing.value = 'up';
       clearTimeout(this.timer);
       this.timer = window.setTimeout(() => this.ping(), PING_EVERY_MS);
       this.listener.up();
+    } else if (condition === 'conflict') {
+      // Another window has our address now. To come back by ourselves would throw that one out, and so for ever.
+      this.drop();
+      this.standing.value = 'replaced';
     } else if (status === AUTHFAIL) {
       this.drop();
-      this.standing.value = 'no-guests';
+      this.standing.value = 'refused';
     } else if (([CONNFAIL, CONNTIMEOUT, DISCONNECTED, ERROR] as number[]).includes(status)) {
       this.failed();
     }
@@ -185,3 +221,6 @@ export class GuestLink implements Link {
     old?.disconnect('');
   }
 }
+
+/** How a guest logs in at a server. */
+export const guest = (domain: string): Login => ({ address: domain, secret: '', mechanisms: [Strophe.SASLAnonymous] });

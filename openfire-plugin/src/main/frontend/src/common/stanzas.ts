@@ -1,4 +1,5 @@
-/** What goes over the wire, built and read here and nowhere else. Ask Services (urn:xmpp:ask:0) and the XEPs it names. */
+/** What goes over the wire to and from a patron. Ask Services (urn:xmpp:ask:0) and the XEPs it names. */
+import { attribute, child, children, condition, count, element } from './xml';
 
 const ASK = 'urn:xmpp:ask:0';
 const RECEIPTS = 'urn:xmpp:receipts';
@@ -37,17 +38,6 @@ export interface Incoming {
 /** Why something was refused: the condition of a stanza error (RFC 6120, section 8.3.3). */
 export type Condition = string;
 
-function element(name: string, attributes: Record<string, string>, ...children: (Element | string)[]): Element {
-  const made = document.implementation.createDocument(null, null, null).createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    made.setAttribute(key, value);
-  }
-  for (const child of children) {
-    made.appendChild(typeof child === 'string' ? made.ownerDocument.createTextNode(child) : made.ownerDocument.importNode(child, true));
-  }
-  return made;
-}
-
 /** A line of the patron's; the token makes it the same conversation from whichever address it comes. */
 export const question = (to: string, id: string, body: string, language: string, token: string): Element =>
   element(
@@ -78,23 +68,6 @@ export const ping = (to: string): Element => element('iq', { to, type: 'get' }, 
 /** That we can be sent things. */
 export const presence = (): Element => element('presence', {});
 
-function children(parent: Element): Element[] {
-  return Array.from(parent.childNodes).filter((node): node is Element => node.nodeType === 1);
-}
-
-const child = (parent: Element, name: string, namespace?: string): Element | undefined =>
-  children(parent).find((one) => one.localName === name && (namespace === undefined || one.namespaceURI === namespace));
-
-const attribute = (of: Element | undefined, name: string): string | null => {
-  const value = of?.getAttribute(name);
-  return value ? value : null;
-};
-
-function count(of: Element | undefined, name: string): number | null {
-  const text = attribute(of, name);
-  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
-}
-
 const SPEAKERS: readonly string[] = ['patron', 'operator', 'desk'] satisfies Speaker[];
 
 function line(of: Element | undefined): Incoming['line'] {
@@ -106,15 +79,6 @@ function line(of: Element | undefined): Incoming['line'] {
 function place(of: Element | undefined): Incoming['place'] {
   const number = count(of, 'number');
   return number === null ? null : { number, waitSeconds: count(of, 'wait') };
-}
-
-/** The condition of an error; none where it is none. */
-export function condition(stanza: Element): Condition | null {
-  if (stanza.getAttribute('type') !== 'error') {
-    return null;
-  }
-  const error = child(stanza, 'error');
-  return (error && children(error).find((one) => one.localName !== 'text')?.localName) ?? 'undefined-condition';
 }
 
 /** An address that may be opened: nothing but the web. */

@@ -3,6 +3,7 @@ import type { Link } from '../common/link';
 import * as stanzas from '../common/stanzas';
 import type { Condition, Incoming, Speaker } from '../common/stanzas';
 import type { Store } from '../common/storage';
+import { condition } from '../common/xml';
 
 /** A line that is shown. */
 export interface Line {
@@ -203,7 +204,7 @@ export class Conversation {
       (error) => {
         this.resuming = false;
         if (this.token === token) {
-          this.notResumed(error ? stanzas.condition(error) : null);
+          this.notResumed(error ? condition(error) : null);
         }
       },
     );

@@ -1,6 +1,6 @@
 import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
-import { GuestLink } from '../common/link';
+import { guest, ServerLink } from '../common/link';
 import { browserStore } from '../common/storage';
 import { choose, speaker, type Say } from '../common/texts';
 import { freshToken } from '../common/tokens';
@@ -13,7 +13,7 @@ const service = serviceOf(document.head);
 const visible = signal(true);
 const host = hostOf((shown) => (visible.value = shown));
 const wishes = wishesOf(location.search, location.hash, host.within);
-const languages = Object.keys(ASK_TEXTS);
+const languages = Object.keys(FACE_TEXTS);
 const chosen = browserStore(() => sessionStorage, 'crossdesk:language');
 
 const language = signal(choose([chosen.get() ?? '', wishes.language ?? '', ...navigator.languages], languages));
@@ -21,7 +21,7 @@ const say = signal<Say>((id) => id);
 
 /** Speaks a language, once its texts are here. */
 async function speak(tag: string): Promise<void> {
-  const texts = await fetch(`/crossdesk/${ASK_TEXTS[tag] ?? ''}`);
+  const texts = await fetch(`/crossdesk/${FACE_TEXTS[tag] ?? ''}`);
   say.value = speaker(tag, await texts.text());
   language.value = tag;
   dress(tag, inLanguage(service.names, tag));
@@ -29,10 +29,16 @@ async function speak(tag: string): Promise<void> {
 
 const address = `${service.service}@${service.desk}`;
 const key = `crossdesk:${address}`;
-const link = new GuestLink(service.desk.replace(/^[^.]+\./, ''), location.origin, {
-  up: () => conversation.up(),
-  message: (stanza) => conversation.message(stanza),
-});
+const domain = service.desk.replace(/^[^.]+\./, '');
+const link = new ServerLink(
+  domain,
+  location.origin,
+  {
+    up: () => conversation.up(),
+    message: (stanza) => conversation.message(stanza),
+  },
+  guest(domain),
+);
 const conversation: Conversation = new Conversation(address, {
   link,
   shared: browserStore(() => localStorage, key),

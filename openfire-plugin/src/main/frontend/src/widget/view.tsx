@@ -36,7 +36,7 @@ function news({ service, conversation, standing, say }: Face): string {
   if (service.standing === 'none') {
     return speak('ask-no-service');
   }
-  if (link === 'no-guests') {
+  if (link === 'refused') {
     return speak('ask-no-guests');
   }
   if (link === 'unreachable') {

@@ -1,0 +1,12 @@
+common-login-name = الحساب
+common-login-hint = اسم حسابك لدى المكتبة، مع ‎@{ $domain }‎ أو من دونه.
+common-login-password = كلمة المرور
+common-login-go = تسجيل الدخول
+common-login-wrong = خادم المكتبة لا يعرف هذا الحساب بكلمة المرور هذه. تحقّق منهما؛ ويمكن للقائم على الخادم أن يضع كلمة مرور جديدة.
+common-login-insecure = لا يمكن تسجيل الدخول إلا باتصال مشفَّر: افتح هذه الصفحة بعنوان يبدأ بـ https://‎
+common-connecting = جارٍ الاتصال …
+common-interrupted = انقطع الاتصال. ما تكتبه محفوظ هنا، ونواصل تلقائيًا.
+common-unreachable = يتعذّر الوصول إلى خادم المكتبة. تحقّق من اتصالك؛ نواصل المحاولة.
+common-replaced = تولّت نافذة أخرى العمل.
+common-form-send = إرسال
+common-form-cancel = إلغاء

@@ -1,0 +1,12 @@
+common-login-name = Cuenta
+common-login-hint = El nombre de su cuenta en la biblioteca, con o sin @{ $domain }.
+common-login-password = Contraseña
+common-login-go = Entrar
+common-login-wrong = El servidor de la biblioteca no conoce esta cuenta con esta contraseña. Compruebe ambas; quien lleva el servidor puede poner una nueva.
+common-login-insecure = Solo se puede entrar por una conexión cifrada: abra esta página con https:// en la dirección.
+common-connecting = Conectando …
+common-interrupted = La conexión se ha interrumpido. Lo que escriba queda guardado aquí; seguimos por nuestra cuenta.
+common-unreachable = No se puede llegar al servidor de la biblioteca. Compruebe su conexión; seguimos intentándolo.
+common-replaced = Otra ventana ha tomado el relevo.
+common-form-send = Enviar
+common-form-cancel = Cancelar

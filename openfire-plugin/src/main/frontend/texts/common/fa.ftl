@@ -1,0 +1,12 @@
+common-login-name = حساب
+common-login-hint = نام حساب شما در کتابخانه، با یا بدون @{ $domain }.
+common-login-password = گذرواژه
+common-login-go = ورود
+common-login-wrong = سرور کتابخانه این حساب را با این گذرواژه نمی‌شناسد. هر دو را بررسی کنید؛ مسئول سرور می‌تواند گذرواژهٔ تازه بگذارد.
+common-login-insecure = ورود تنها از راه اتصال رمزگذاری‌شده ممکن است: این صفحه را با نشانی‌ای که با https://‎ آغاز می‌شود باز کنید.
+common-connecting = در حال اتصال …
+common-interrupted = اتصال قطع شده است. آنچه می‌نویسید همین‌جا می‌ماند و خودمان ادامه می‌دهیم.
+common-unreachable = به سرور کتابخانه دسترسی نیست. اتصال خود را بررسی کنید؛ باز هم تلاش می‌کنیم.
+common-replaced = پنجرهٔ دیگری کار را به دست گرفته است.
+common-form-send = فرستادن
+common-form-cancel = انصراف

@@ -1,0 +1,12 @@
+common-login-name = Tunnus
+common-login-hint = Kirjastotunnuksesi nimi, lopussa @{ $domain } tai ilman sitä.
+common-login-password = Salasana
+common-login-go = Kirjaudu
+common-login-wrong = Kirjaston palvelin ei tunne tätä tunnusta tällä salasanalla. Tarkista molemmat; palvelimen ylläpitäjä voi antaa uuden salasanan.
+common-login-insecure = Kirjautua voi vain salatulla yhteydellä: avaa sivu osoitteella, joka alkaa https://.
+common-connecting = Yhdistetään …
+common-interrupted = Yhteys on poikki. Kirjoittamasi säilyy tässä; jatkamme itsestään.
+common-unreachable = Kirjaston palvelimeen ei saada yhteyttä. Tarkista yhteytesi; yritämme edelleen.
+common-replaced = Toinen ikkuna on ottanut ohjat.
+common-form-send = Lähetä
+common-form-cancel = Peruuta

@@ -1,0 +1,12 @@
+common-login-name = Compte
+common-login-hint = Le nom de votre compte à la bibliothèque, avec ou sans @{ $domain }.
+common-login-password = Mot de passe
+common-login-go = Se connecter
+common-login-wrong = Le serveur de la bibliothèque ne connaît pas ce compte avec ce mot de passe. Vérifiez les deux ; qui gère le serveur peut en donner un nouveau.
+common-login-insecure = On ne peut se connecter que par une liaison chiffrée : ouvrez cette page avec https:// dans l’adresse.
+common-connecting = Connexion …
+common-interrupted = La connexion est interrompue. Ce que vous écrivez est gardé ici ; nous reprenons de nous-mêmes.
+common-unreachable = Le serveur de la bibliothèque est injoignable. Vérifiez votre connexion ; nous continuons d’essayer.
+common-replaced = Une autre fenêtre a pris le relais.
+common-form-send = Envoyer
+common-form-cancel = Annuler

@@ -1,0 +1,12 @@
+common-login-name = Konto
+common-login-hint = Namnet på ditt konto vid biblioteket, med eller utan @{ $domain }.
+common-login-password = Lösenord
+common-login-go = Logga in
+common-login-wrong = Bibliotekets server känner inte till kontot med det här lösenordet. Kontrollera båda; den som sköter servern kan ge ett nytt lösenord.
+common-login-insecure = Här kan man bara logga in över en krypterad anslutning: öppna sidan med https:// i adressen.
+common-connecting = Ansluter …
+common-interrupted = Anslutningen är bruten. Det du skriver finns kvar här; vi fortsätter av oss själva.
+common-unreachable = Bibliotekets server går inte att nå. Kontrollera din anslutning; vi fortsätter att försöka.
+common-replaced = Ett annat fönster har tagit över.
+common-form-send = Skicka
+common-form-cancel = Avbryt
