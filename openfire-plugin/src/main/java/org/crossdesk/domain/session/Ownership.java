@@ -103,6 +103,7 @@ final class Ownership {
         calling.withdraw(draft, call, Withdraw.Reason.TAKEN);
         Phrase joined = transfer ? Phrase.PATRON_SPECIALIST_JOINED : Phrase.PATRON_OPERATOR_JOINED;
         relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
+        Signing.presenceTo(draft, asker.from());
         tellFormerOwners(draft);
     }
 
