@@ -241,8 +241,8 @@ class OwnedSessionTest {
     @Test
     void theTagsAreKeptWithTheEnding() {
         Tags tags = new Tags(List.of("copyright", "ارث"));
-        Home home = Home.ownedByShirin()
-                .fromDesk(SHIRIN, new CloseRequest(Home.SESSION, 1, Resolution.LOST, null, tags));
+        Home home =
+                Home.ownedByShirin().fromDesk(SHIRIN, new CloseRequest(Home.SESSION, 1, Resolution.LOST, null, tags));
         assertThat(home.state().ending().tags()).isEqualTo(tags);
         assertThat(Home.ownedByShirin().closes(SHIRIN, 1).state().ending().tags())
                 .as("as it is written where there are none")

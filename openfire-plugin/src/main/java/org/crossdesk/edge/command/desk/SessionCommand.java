@@ -20,7 +20,6 @@ import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
-import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.runtime.Directory;
 import org.jspecify.annotations.Nullable;
 import org.xmpp.forms.DataForm;
