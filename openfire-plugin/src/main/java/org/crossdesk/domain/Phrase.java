@@ -1,5 +1,8 @@
 package org.crossdesk.domain;
 
+import java.util.Locale;
+import org.crossdesk.protocol.ask.Note;
+
 /** Everything the desk says of its own accord; the texts are in {@code i18n}, by the lower-case name. */
 public enum Phrase {
     PATRON_WELCOME,
@@ -72,6 +75,7 @@ public enum Phrase {
     OPERATOR_JOINED_COLLEAGUE,
     OPERATOR_JOINED_CONSULTANT,
     OPERATOR_TAKEN,
+    OPERATOR_TAKEN_OVER,
     OPERATOR_RETRACTED,
     OPERATOR_RING_EXPIRED,
     OPERATOR_DECLINED,
@@ -112,5 +116,13 @@ public enum Phrase {
     TOO_LONG,
     TOO_MANY_LINES,
     TOO_BUSY,
-    NOT_KEPT
+    NOT_KEPT;
+
+    private static final String TO_OPERATORS = "OPERATOR_";
+
+    /** It as a note of the desk's to an operator, in words that only clients read. */
+    public Note note() {
+        String name = name().startsWith(TO_OPERATORS) ? name().substring(TO_OPERATORS.length()) : name();
+        return new Note(name.toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
 }

@@ -413,6 +413,13 @@ public final class Desk {
         });
     }
 
+    /** The parts that this operator has in sessions, and those that are over a moment ago. */
+    public CompletableFuture<List<Engagement>> engagements(String handle) {
+        return ask(() -> engagements.all().values().stream()
+                .filter(one -> one.handle().equals(handle))
+                .toList());
+    }
+
     /** How often what has happened, as of now. */
     public CompletableFuture<Counts> counts() {
         return ask(writer::counts);

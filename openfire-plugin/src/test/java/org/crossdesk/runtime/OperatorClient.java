@@ -160,7 +160,8 @@ final class OperatorClient implements Network.Client {
             return;
         }
         Chat chat = current(session);
-        boolean line = !tell.payloads().contains(new Note()) || tell.body().startsWith("OPERATOR_LINE_");
+        boolean line = !tell.payloads().stream().anyMatch(Note.class::isInstance)
+                || tell.body().startsWith("OPERATOR_LINE_");
         boolean had = chat.has() || chat.beside();
         (line ? chat.lines : chat.notes).add(tell.body());
         if (!had && (chat.has() || chat.beside())) {

@@ -43,6 +43,9 @@ public final class Bounds {
     /** Groups of a service that are to be asked before it. */
     public static final int GROUPS_MAX = 4;
 
+    /** Services that one operator may staff, as their client is told. */
+    public static final int POSTS_MAX = 200;
+
     /** Most operators a question may exclude. */
     public static final int EXCLUDED_MAX = 64;
 

@@ -28,9 +28,22 @@ enum BeyondSchema {
     LANGUAGE_OF_SUMMARY(
             "ask",
             "The language of a summary has at most 35 characters.",
-            element -> element.children().stream()
+            element -> within(element)
                     .anyMatch(child ->
                             child.attribute(Element.LANGUAGE).orElse("").strip().length() > 35)),
+    RECALLED_IN_ASK(
+            "ask",
+            "The lines of one answer to a recall have at most 60000 characters together.",
+            BeyondSchema::longRecall),
+    OWN_IN_ASK("ask", "A recalled line with 'own' is an operator's, or an aside.", BeyondSchema::ownOfSomebodyElse),
+    RECALLED(
+            "session-transfer",
+            "The lines of one answer to a recall have at most 60000 characters together.",
+            BeyondSchema::longRecall),
+    OWN_RECALLED(
+            "session-transfer",
+            "A recalled line with 'own' is an operator's, or an aside.",
+            BeyondSchema::ownOfSomebodyElse),
     OWN_WITHOUT_BODY(
             "session-transfer",
             "An utterance with 'own' is an operator's and has no body.",
@@ -79,6 +92,28 @@ enum BeyondSchema {
 
     boolean broken(Element element) {
         return broken.test(element);
+    }
+
+    private static Stream<Element> within(Element element) {
+        return Stream.concat(Stream.of(element), element.children().stream().flatMap(BeyondSchema::within));
+    }
+
+    private static boolean longRecall(Element element) {
+        return element.children().stream()
+                        .filter(child -> child.name().equals("said"))
+                        .map(Element::text)
+                        .mapToInt(body -> body.codePointCount(0, body.length()))
+                        .sum()
+                > 60_000;
+    }
+
+    private static boolean ownOfSomebodyElse(Element element) {
+        return element.children().stream()
+                .anyMatch(child -> child.name().equals("said")
+                        && List.of("true", "1")
+                                .contains(child.attribute("own").orElse("").strip())
+                        && !List.of("operator", "aside")
+                                .contains(child.attribute("by").orElse("")));
     }
 
     /** Profiles stand alone, and in what a search has found. */

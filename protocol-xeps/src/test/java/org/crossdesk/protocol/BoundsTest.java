@@ -63,6 +63,16 @@ class BoundsTest {
                 new Place("FOUND_MAX", Bounds.FOUND_MAX, "competence", "found", "maxOccurs operator"),
                 new Place("RUNNING_MAX", Bounds.RUNNING_MAX, "ask", "sessions", "maxOccurs session"),
                 new Place("GROUPS_MAX", Bounds.GROUPS_MAX, "ask", "brokered", "maxOccurs first"),
+                new Place("POSTS_MAX", Bounds.POSTS_MAX, "ask", "console", "maxOccurs post"),
+                new Place("CAPACITY_MAX", Bounds.CAPACITY_MAX, "ask", "console", "maxOccurs part"),
+                new Place("RELAY_MAX_UTTERANCES", Bounds.RELAY_MAX_UTTERANCES, "ask", "lines", "maxOccurs said"),
+                new Place(
+                        "RELAY_MAX_UTTERANCES",
+                        Bounds.RELAY_MAX_UTTERANCES,
+                        "session-transfer",
+                        "recalled",
+                        "maxOccurs said"),
+                new Place("BODY_MAX_CHARS", Bounds.BODY_MAX_CHARS, "ask", "body", "maxLength"),
                 new Place("EXCLUDED_MAX", Bounds.EXCLUDED_MAX, "ask", "question", "maxOccurs operator"),
                 new Place(
                         "RELAY_MAX_UTTERANCES",

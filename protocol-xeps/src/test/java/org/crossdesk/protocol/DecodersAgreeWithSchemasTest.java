@@ -79,7 +79,15 @@ class DecodersAgreeWithSchemasTest {
         String token = "abcdefghijklmnopqrstuvwxyz";
         String relay = "<relay xmlns='urn:xmpp:session-transfer:0' session='" + token + "' epoch='1'>";
         String utterance = "<utterance at='2026-11-23T10:00:00Z' seq='";
+        String said = "<said at='2026-11-23T10:00:00Z' seq='1' by='";
+        String longRecall = (said + "desk'>" + "x".repeat(20_000) + "</said>").repeat(4);
+        String lines = "<lines xmlns='urn:xmpp:ask:0'>";
+        String recalled = relay.replace("relay", "recalled");
         Stream<String> broken = Stream.of(
+                lines + longRecall + "</lines>",
+                lines + said + "desk' own='true'>x</said></lines>",
+                recalled + longRecall + "</recalled>",
+                recalled + said + "patron' own='1'>x</said></recalled>",
                 "<profile xmlns='urn:xmpp:competence:0' ver='x'/>",
                 manyLabels(),
                 "<offer xmlns='urn:xmpp:ask:0' id='" + token + "' session='" + token + "' home='h' transfer='false'"

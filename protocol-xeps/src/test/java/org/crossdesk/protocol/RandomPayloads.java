@@ -16,6 +16,7 @@ import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.ConversationToken;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
@@ -24,11 +25,14 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Recall;
+import org.crossdesk.protocol.ask.RecalledLines;
 import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
@@ -58,6 +62,7 @@ import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.competence.WorkingHours;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.Extras;
+import org.crossdesk.protocol.session.RecalledLine;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -73,6 +78,8 @@ import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.RecallRequest;
+import org.crossdesk.protocol.transfer.Recalled;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
@@ -171,13 +178,23 @@ final class RandomPayloads {
         kinds.put("Admit", () -> new Admit(orNull(this::address)));
         kinds.put("Admitted", () -> new Admitted(address()));
         kinds.put("Closed", Closed::new);
-        kinds.put("Note", Note::new);
+        kinds.put("Note", () -> new Note(orNull(this::code)));
+        kinds.put("Part", this::part);
+        kinds.put(
+                "Console",
+                () -> new Console(
+                        random.nextBoolean(),
+                        random.nextBoolean(),
+                        list(Bounds.POSTS_MAX, () -> new Console.Post(address(), address(), orNull(this::name))),
+                        list(3, this::inSession)));
+        kinds.put("Recall", () -> new Recall(from1() - 1));
+        kinds.put("RecalledLines", () -> new RecalledLines(random.nextBoolean(), recalledLines()));
+        kinds.put("RecallRequest", () -> new RecallRequest(session(), from1(), from1() - 1));
+        kinds.put("Recalled", () -> new Recalled(session(), from1(), random.nextBoolean(), recalledLines()));
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
-        kinds.put(
-                "LineNumber",
-                () -> new LineNumber(from1(), from1() - 1, any(Speaker.PATRON, Speaker.OPERATOR, Speaker.DESK)));
+        kinds.put("LineNumber", () -> new LineNumber(from1(), from1() - 1, any(Speaker.values())));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(
                 "Card",
@@ -228,6 +245,28 @@ final class RandomPayloads {
         kinds.put("Activity", () -> new Activity(session(), from1(), any(ChatState.values())));
         kinds.put("Displayed", () -> new Displayed(session(), from1(), from1()));
         kinds.put("Absence", () -> new Absence(session(), from1(), random.nextBoolean()));
+    }
+
+    private Part part() {
+        return new Part(any(Part.Phase.values()), orNull(() -> any(Role.values())), random.nextBoolean());
+    }
+
+    private Console.InSession inSession() {
+        return new Console.InSession(session(), part(), new Offer(call(), address(), seconds(), random.nextBoolean()));
+    }
+
+    private String code() {
+        return "a-" + random.nextInt(10) + "z".repeat(random.nextInt(61));
+    }
+
+    private List<RecalledLine> recalledLines() {
+        int count = random.nextInt(20) == 0 ? Bounds.RELAY_MAX_UTTERANCES : random.nextInt(4);
+        int longest = count > 3 ? Bounds.RELAY_MAX_CHARS / count : Bounds.BODY_MAX_CHARS;
+        return Stream.generate(() -> random.nextBoolean()
+                        ? new RecalledLine(from1(), time(), any(Speaker.OPERATOR, Speaker.ASIDE), true, text(longest))
+                        : new RecalledLine(from1(), time(), any(Speaker.values()), false, text(longest)))
+                .limit(count)
+                .toList();
     }
 
     /** The kinds it can make. */

@@ -14,6 +14,7 @@ import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Displayed;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Leave;
+import org.crossdesk.protocol.transfer.RecallRequest;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.TransferCancel;
@@ -139,6 +140,11 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
     public Draft<Session, SessionRecord> displayed(Displayed displayed) {
         Signing.operator(draft, asker.from(), displayed);
         return draft;
+    }
+
+    @Override
+    public Draft<Session, SessionRecord> recallRequest(RecallRequest request) {
+        return asOperator(request.epoch(), one -> relaying.recalled(draft, asker, one, request));
     }
 
     private @Nullable FormerOwner former(long epoch) {

@@ -2,6 +2,7 @@ package org.crossdesk.domain.session;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Decision.Draft;
@@ -9,13 +10,17 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
+import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.session.Extras;
+import org.crossdesk.protocol.session.RecalledLine;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Ack;
+import org.crossdesk.protocol.transfer.RecallRequest;
+import org.crossdesk.protocol.transfer.Recalled;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
@@ -213,6 +218,30 @@ final class Relaying {
         return state.transcript().lines().stream()
                 .takeWhile(before -> before.seq() <= line.seq())
                 .anyMatch(before -> before.epoch() > 0);
+    }
+
+    /** Tells again what was said, as far as one answer goes and the home library shows it. */
+    void recalled(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, RecallRequest request) {
+        Session state = draft.state();
+        Set<Long> own = state.epochsOf(owner.operator());
+        List<RecalledLine> page = new ArrayList<>();
+        long size = state.transcript().size();
+        long next = request.after() + 1;
+        int chars = 0;
+        while (next <= size && page.size() < Bounds.RELAY_MAX_UTTERANCES) {
+            Line line = state.transcript().at(next);
+            chars += line.body().length();
+            if (!page.isEmpty() && chars > SessionPolicy.RELAY_MAX_CHARS) {
+                break;
+            }
+            if (!withheld(state, owner, line)) {
+                boolean said = line.epoch() > 0 && own.contains(line.epoch());
+                page.add(new RecalledLine(line.seq(), line.at(), line.speaker(), said, line.body()));
+            }
+            next++;
+        }
+        draft.effect(
+                new Effect.Answer(asker, new Recalled(state.id(), owner.epoch(), next <= size, List.copyOf(page))));
     }
 
     private List<Utterance> chunk(Session state, Owner owner, long from, int room) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.service.Step;
@@ -132,6 +135,18 @@ public record Session(
         all.add(owner);
         all.addAll(beside);
         return all;
+    }
+
+    /** The epochs in which this operator is or was in the session. */
+    Set<Long> epochsOf(Address operator) {
+        return Stream.concat(
+                        operators().stream()
+                                .filter(one -> one.operator().equals(operator))
+                                .map(Owner::epoch),
+                        former.stream()
+                                .filter(one -> one.operator().equals(operator))
+                                .map(FormerOwner::epoch))
+                .collect(Collectors.toSet());
     }
 
     /** Who is in it by this epoch, if anybody. */

@@ -1,11 +1,13 @@
 package org.crossdesk.domain.transfer;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.Recent;
 import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
+import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -33,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param followsUp whether it is theirs to be answered later, and takes none of their places until then
  * @param recent which numbers the messages of {@code recentIds} got
  * @param toldOf the question of which they were told last that it came to nothing
+ * @param ringsUntil how long it rings, or rang. Null in what earlier versions stored
  */
 public record Engagement(
         Address operator,
@@ -53,7 +56,8 @@ public record Engagement(
         @Nullable Integer tries,
         @Nullable Boolean followsUp,
         @Nullable RecentNumbers recent,
-        @Nullable QuestionId toldOf) {
+        @Nullable QuestionId toldOf,
+        @Nullable Instant ringsUntil) {
     /** How many of the operator's message ids are remembered. */
     static final int RECENT_IDS_MAX = 64;
 
@@ -109,6 +113,11 @@ public record Engagement(
     /** Whether they own the session, and are not only beside its owner. */
     public boolean owns() {
         return phase == Phase.ENGAGED && role == null;
+    }
+
+    /** How they stand in the session. */
+    public Part part() {
+        return Telling.part(this);
     }
 
     Engagement in(Phase changed) {
@@ -256,7 +265,8 @@ public record Engagement(
                     tries,
                     followsUp,
                     recent,
-                    toldOf);
+                    toldOf,
+                    before.ringsUntil);
         }
     }
 }

@@ -33,7 +33,8 @@ final class EngagementEvolution implements EngagementRecord.Visitor<Engagement> 
                     null,
                     null,
                     null,
-                    null);
+                    null,
+                    rung.until());
         }
         if (first instanceof EngagementRecord.Standing standing) {
             return standing.engagement();

@@ -79,7 +79,14 @@ public class EngagementMachine implements Machine<Engagement, EngagementEvent, E
     public Decision<EngagementRecord> ring(
             Offer offer, Asker asker, Address account, @Nullable List<String> saidBefore, Moment moment) {
         Draft<Engagement, EngagementRecord> draft = Draft.begin(
-                this, new EngagementRecord.Rung(asker.to(), account, offer.call(), asker.from(), saidBefore));
+                this,
+                new EngagementRecord.Rung(
+                        asker.to(),
+                        account,
+                        offer.call(),
+                        asker.from(),
+                        saidBefore,
+                        moment.now().plusSeconds(offer.seconds())));
         draft.effect(new Effect.Answer(asker, null));
         telling.offer(draft, offer);
         if (offer.claimed()) {

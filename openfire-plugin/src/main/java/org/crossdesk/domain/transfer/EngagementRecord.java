@@ -1,5 +1,6 @@
 package org.crossdesk.domain.transfer;
 
+import java.time.Instant;
 import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Call;
@@ -53,13 +54,16 @@ public sealed interface EngagementRecord {
      * The operator is rung.
      *
      * @param saidBefore ids of what they said when they had the session before, if they had: a retry is not said anew
+     * @param until how long it rings. Null in what earlier versions stored
      */
     record Rung(
             Address operator,
             Address account,
             Call call,
             Address service,
-            @Nullable List<String> saidBefore) implements EngagementRecord {
+            @Nullable List<String> saidBefore,
+            @Nullable Instant until)
+            implements EngagementRecord {
         public Rung {
             saidBefore = saidBefore == null ? null : List.copyOf(saidBefore);
         }

@@ -29,6 +29,7 @@ import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Joined;
 import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Recalled;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.crossdesk.protocol.transfer.Say;
@@ -218,7 +219,7 @@ final class HomeDoor {
                     null,
                     null));
         }
-        telling.note(draft, Telling.has(role));
+        telling.stands(draft, Telling.has(role));
         sayPending(draft);
     }
 
@@ -252,7 +253,7 @@ final class HomeDoor {
         if (refusal == null) {
             if (closing != null && closing.resolution() == Resolution.FOLLOW_UP_BY_ME) {
                 draft.record(new EngagementRecord.FollowUpKept());
-                telling.note(draft, Phrase.OPERATOR_FOLLOW_UP_KEPT);
+                telling.stands(draft, Phrase.OPERATOR_FOLLOW_UP_KEPT);
             }
         } else if (!refusal.condition().passing()) {
             closeRefused(draft, refusal);
@@ -370,6 +371,12 @@ final class HomeDoor {
             public Draft<Engagement, EngagementRecord> joined(Joined joined) {
                 // It comes as the answer to an accept, and never by itself.
                 return misdirected(joined);
+            }
+
+            @Override
+            public Draft<Engagement, EngagementRecord> recalled(Recalled recalled) {
+                // It comes as an answer, and never by itself.
+                return misdirected(recalled);
             }
 
             @Override

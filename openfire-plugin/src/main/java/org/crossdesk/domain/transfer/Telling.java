@@ -13,8 +13,10 @@ import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Call;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Disclosure;
+import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Extras;
 import org.crossdesk.protocol.session.Role;
@@ -45,7 +47,7 @@ final class Telling {
         if (policy != null) {
             text += "\n" + phrases.say(Phrase.OPERATOR_POLICY, language, policy);
         }
-        tell(draft, text, List.of(offer));
+        tell(draft, text, List.of(offer, new Part(Part.Phase.RINGING, call.role(), false)));
     }
 
     private static Phrase offered(Call call) {
@@ -77,7 +79,25 @@ final class Telling {
 
     /** The desk itself says something to the operator. */
     void note(Draft<Engagement, EngagementRecord> draft, Phrase phrase, Object... arguments) {
-        tell(draft, phrases.say(phrase, language, arguments), List.of(new Note()));
+        tell(draft, phrases.say(phrase, language, arguments), List.of(phrase.note()));
+    }
+
+    /** The desk itself tells the operator how they stand from now on. */
+    void stands(Draft<Engagement, EngagementRecord> draft, Phrase phrase) {
+        tell(draft, phrases.say(phrase, language), List.of(phrase.note(), part(draft.state())));
+    }
+
+    /** How an operator stands in a session. */
+    static Part part(Engagement state) {
+        return new Part(
+                switch (state.phase()) {
+                    case RINGING -> Part.Phase.RINGING;
+                    case ACCEPTING -> Part.Phase.ACCEPTING;
+                    case ENGAGED -> Part.Phase.ENGAGED;
+                    case OVER -> Part.Phase.OVER;
+                },
+                state.phase() == Phase.ENGAGED ? state.role() : state.call().role(),
+                state.later());
     }
 
     /** Why a transfer came to nothing, and what could be asked for instead. */
@@ -91,7 +111,8 @@ final class Telling {
 
     /** The last that the operator hears by this contact, and why. */
     void over(Draft<Engagement, EngagementRecord> draft, Phrase why) {
-        tell(draft, phrases.say(why, language), List.of(new Note(), new Closed()));
+        Part over = new Part(Part.Phase.OVER, part(draft.state()).role(), false);
+        tell(draft, phrases.say(why, language), List.of(why.note(), new Closed(), over));
         draft.record(new EngagementRecord.Over());
     }
 
@@ -128,6 +149,8 @@ final class Telling {
             case DESK -> phrases.say(Phrase.OPERATOR_LINE_OF_DESK, language, body);
             case ASIDE -> phrases.say(Phrase.OPERATOR_LINE_ASIDE, language, body);
         };
+        LineNumber line = new LineNumber(utterance.seq(), utterance.seq() - 1, utterance.speaker());
+        int prefix = text.endsWith(body) ? text.length() - body.length() : 0;
         Extras extras = utterance.extras();
         Long corrects = extras == null ? null : extras.corrects();
         draft.effect(new Effect.Tell(
@@ -135,11 +158,13 @@ final class Telling {
                 state.reader(),
                 text,
                 utterance.seq() <= state.transcriptUpTo() ? utterance.at() : null,
-                utterance.speaker() == Speaker.PATRON ? List.of() : List.of(new Note()),
+                utterance.speaker() == Speaker.PATRON ? List.of(line) : List.of(Note.PLAIN, line),
                 new Said(
                         Showing.messageId(state, utterance.seq()),
                         corrects == null ? null : Showing.messageId(state, corrects),
                         extras == null ? null : extras.link(),
-                        !state.call().home().domain().equals(state.operator().domain()))));
+                        !state.call().home().domain().equals(state.operator().domain()),
+                        null,
+                        prefix == 0 ? null : text.codePointCount(0, prefix))));
     }
 }

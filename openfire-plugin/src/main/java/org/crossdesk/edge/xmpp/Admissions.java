@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiPredicate;
+import java.util.function.Consumer;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -60,7 +61,8 @@ final class Admissions {
     /** Services that we staff since we were started: their rooms are news to our operators. */
     private final Set<Address> begun = new HashSet<>();
 
-    private final Set<Place> in = new HashSet<>();
+    private final Set<Place> in = ConcurrentHashMap.newKeySet();
+    private volatile Consumer<Address> watcher = account -> {};
     private final Set<Place> invited = new HashSet<>();
     /** Operators' accounts with a client that has come since we started. */
     private final Set<Address> online = new HashSet<>();
@@ -98,18 +100,36 @@ final class Admissions {
             staffed.remove(service);
             deskIn.remove(service);
             begun.remove(service);
+            List<Address> were = in.stream()
+                    .filter(place -> place.service().equals(service))
+                    .map(Place::account)
+                    .toList();
             in.removeIf(place -> place.service().equals(service));
             invited.removeIf(place -> place.service().equals(service));
             Address room = roomOfService.remove(service);
             if (room != null) {
                 serviceOfRoom.remove(room);
             }
+            were.forEach(watcher);
         });
     }
 
     /** Whether our operators staff it. */
     boolean staffs(Address service) {
         return staffed.contains(service);
+    }
+
+    /** Which hears of an account that rooms let it in, or no longer do. */
+    void watchedBy(Consumer<Address> watching) {
+        watcher = watching;
+    }
+
+    /** The services whose rooms let this account in, as far as they have told. */
+    List<Address> letIn(Address account) {
+        return in.stream()
+                .filter(place -> place.account().equals(account))
+                .map(Place::service)
+                .toList();
     }
 
     /** The services whose rooms we know. */
@@ -167,6 +187,7 @@ final class Admissions {
         } else {
             hears.released(service, account);
             if (in.remove(place)) {
+                watcher.accept(account);
                 invited.remove(place);
                 send(service, new Release(account), (result, refusal) -> {
                     if (refusal != null) {
@@ -180,7 +201,9 @@ final class Admissions {
     private void admit(Address service, Address account, boolean news) {
         admit(service, new Admit(account), () -> {
             Place place = new Place(service, account);
-            in.add(place);
+            if (in.add(place)) {
+                watcher.accept(account);
+            }
             if (news && invited.add(place)) {
                 hears.invited(service, account);
             }

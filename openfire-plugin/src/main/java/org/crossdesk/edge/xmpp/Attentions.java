@@ -10,7 +10,6 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.duty.Attention;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.ask.Note;
 
 /**
  * Which of our operators are not to be rung though they are on duty: they take a pause, or have let offers go by. Not kept
@@ -81,6 +80,6 @@ final class Attentions {
     }
 
     private void tell(Address from, Address to, Phrase phrase) {
-        teller.accept(new Effect.Tell(from, to, phrases.say(phrase, language), null, List.of(new Note())));
+        teller.accept(new Effect.Tell(from, to, phrases.say(phrase, language), null, List.of(phrase.note())));
     }
 }

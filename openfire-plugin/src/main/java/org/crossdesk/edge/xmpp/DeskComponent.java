@@ -9,6 +9,8 @@ import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Console;
+import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.SessionId;
@@ -38,6 +40,7 @@ final class DeskComponent implements Component {
             PatronDoor patrons,
             OperatorDoor operators,
             PeerDoor peers,
+            Consoles consoles,
             DiscoDoor disco,
             SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
@@ -146,6 +149,7 @@ final class DeskComponent implements Component {
             return;
         }
         if (session.isPresent()) {
+            doors.consoles().wrote(to, StanzaBridge.address(message.getFrom()));
             doors.operators().message(message, session.get(), body);
         } else {
             doors.patrons().message(message, body);
@@ -211,6 +215,12 @@ final class DeskComponent implements Component {
             Payload payload = Payloads.decode(child);
             if (payload instanceof Resume resume && iq.getTo().getNode() != null) {
                 doors.patrons().resume(asker, resume);
+            } else if (payload instanceof Console && iq.getTo().getNode() == null) {
+                doors.consoles().takenOver(asker);
+            } else if (payload instanceof Recall recall
+                    && OperatorDoor.session(asker.to()).isPresent()) {
+                doors.consoles()
+                        .recalled(asker, OperatorDoor.session(asker.to()).get(), recall);
             } else {
                 doors.peers().payload(asker, payload);
             }

@@ -120,6 +120,7 @@ public final class DeskServer {
     private final StatusBoard statuses;
     private final StatusWords words;
     private final Attentions attentions;
+    private final Consoles consoles;
     private final Consents consents;
     private final Forming forming;
     private final Shifts shifts;
@@ -153,15 +154,16 @@ public final class DeskServer {
                 iq -> lanes.send(iq.getTo().getDomain(), () -> around.router().route(iq)));
         LateAnswers later = new LateAnswers(members, setup.rooms());
         Names names = new Names(serviceBook, setup.name(), around.phrases(), setup.language());
+        consoles = new Consoles(
+                setup.library(),
+                ownDesk,
+                around.clients()::connected,
+                serviceBook,
+                around.phrases(),
+                setup.language(),
+                around.clock());
         outlet = new StanzaOutlet(
-                around.router(),
-                lanes,
-                requests,
-                later,
-                this::reachable,
-                around.clients()::prompt,
-                names,
-                around.tokens());
+                around.router(), lanes, requests, later, consoles, around.clients()::prompt, names, around.tokens());
         attentions = new Attentions(later::attentionChanged, outlet::tell, around.phrases(), setup.language());
         consents = new Consents(
                 around.directory(),
@@ -199,6 +201,7 @@ public final class DeskServer {
                         around.clock(),
                         around.tokens()));
         later.bind(desk);
+        consoles.bind(new Consoles.Bound(desk, outlet, requests, posts, operators::of));
         staffRooms = new StaffRooms(
                 duty,
                 requests,
@@ -341,6 +344,7 @@ public final class DeskServer {
                                 forming,
                                 elsewhere,
                                 consents),
+                        consoles,
                         disco,
                         new SearchDoor(
                                 finder,
@@ -378,6 +382,7 @@ public final class DeskServer {
     /** A client of an account here has gone. */
     public void clientGone(Address client) {
         boolean last = !around.clients().anyConnected(client.bare());
+        consoles.gone(client);
         posts.clientGone(client, last);
         desk.clientGone(client, last);
         if (last) {
@@ -455,11 +460,5 @@ public final class DeskServer {
             duty.shutdownNow();
             senders.shutdownNow();
         }
-    }
-
-    /** A client of ours that has gone is reached wherever else the account is; others' servers know themselves. */
-    private Address reachable(Address person) {
-        boolean ours = person.domain().equals(setup.library()) && person.resource() != null;
-        return ours && !around.clients().connected(person) ? person.bare() : person;
     }
 }

@@ -15,7 +15,6 @@ import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Stamp;
 import org.crossdesk.runtime.Directory;
@@ -401,7 +400,7 @@ final class DutyPosts implements LoadWatch {
         note.setFrom(StanzaBridge.jid(ownDesk));
         note.setTo(StanzaBridge.jid(operator));
         note.setBody(phrases.say(phrase, language, words));
-        note.getElement().add(StanzaBridge.write(new Note().toElement()));
+        note.getElement().add(StanzaBridge.write(phrase.note().toElement()));
         sender.accept(note);
     }
 

@@ -99,7 +99,7 @@ public final class OperatorDoor {
                     ? phrases.say(Phrase.OPERATOR_UNKNOWN_COMMAND, language, unclear.why())
                     : phrases.say(Phrase.OPERATOR_HELP, language);
             Address contact = StanzaBridge.address(message.getTo()).bare();
-            outlet.tell(new Effect.Tell(contact, client, text, null, List.of(new Note())));
+            outlet.tell(new Effect.Tell(contact, client, text, null, List.of(Note.PLAIN)));
         }
     }
 }

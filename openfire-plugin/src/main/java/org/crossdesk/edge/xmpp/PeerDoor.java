@@ -16,14 +16,18 @@ import org.crossdesk.protocol.ask.Attend;
 import org.crossdesk.protocol.ask.Brokered;
 import org.crossdesk.protocol.ask.Card;
 import org.crossdesk.protocol.ask.Closed;
+import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
+import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Recall;
+import org.crossdesk.protocol.ask.RecalledLines;
 import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
@@ -382,6 +386,26 @@ final class PeerDoor {
 
         @Override
         public Boolean note(Note note) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean part(Part part) {
+            return answerOnly();
+        }
+
+        @Override
+        public Boolean console(Console console) {
+            return no(Condition.BAD_REQUEST, "a client takes over by a request (IQ) to its own desk");
+        }
+
+        @Override
+        public Boolean recall(Recall recall) {
+            return no(Condition.BAD_REQUEST, "lines are recalled by a request (IQ) to a session's contact");
+        }
+
+        @Override
+        public Boolean recalledLines(RecalledLines lines) {
             return answerOnly();
         }
 

@@ -141,7 +141,7 @@ final class StaffingElsewhere {
                     "consent.undecided service={} mend=\"put somebody into the group of coordinators\"",
                     consent.service());
         }
-        all.forEach(one -> outlet.tell(new Effect.Tell(ownDesk, one, words, null, List.of(new Note()))));
+        all.forEach(one -> outlet.tell(new Effect.Tell(ownDesk, one, words, null, List.of(Note.PLAIN))));
     }
 
     /**

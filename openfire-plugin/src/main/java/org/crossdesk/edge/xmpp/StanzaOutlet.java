@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Said;
 import org.crossdesk.domain.delivery.Letter;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.AskCodec;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.ElementText;
@@ -48,6 +48,13 @@ final class StanzaOutlet implements Outlet {
     }
 
     private static final String HINTS = "urn:xmpp:hints";
+    private static final String FALLBACK = "urn:xmpp:fallback:0";
+
+    /** Where a person reads what an address of ours tells them. */
+    interface Readers {
+        /** The client, or the account where any will do, instead of {@code to}. */
+        Address of(Address from, Address to);
+    }
 
     /** For so many payloads it is remembered what was sent, should an error come. */
     private static final int SENT_MAX = 5_000;
@@ -69,7 +76,7 @@ final class StanzaOutlet implements Outlet {
     private final Lanes lanes;
     private final Requests requests;
     private final Answers answers;
-    private final UnaryOperator<Address> reachable;
+    private final Readers readers;
     private final Predicate<Address> prompt;
     private final Names names;
     private final Supplier<String> tokens;
@@ -78,7 +85,7 @@ final class StanzaOutlet implements Outlet {
     private boolean quiet;
 
     /**
-     * An outlet; {@code reachable} says where a person's client that has gone is reached instead, {@code prompt} of whom a
+     * An outlet; {@code readers} says where a person is reached, {@code prompt} of whom a
      * message is only put down.
      */
     StanzaOutlet(
@@ -86,7 +93,7 @@ final class StanzaOutlet implements Outlet {
             Lanes lanes,
             Requests requests,
             Answers answers,
-            UnaryOperator<Address> reachable,
+            Readers readers,
             Predicate<Address> prompt,
             Names names,
             Supplier<String> tokens) {
@@ -94,7 +101,7 @@ final class StanzaOutlet implements Outlet {
         this.lanes = lanes;
         this.requests = requests;
         this.answers = answers;
-        this.reachable = reachable;
+        this.readers = readers;
         this.prompt = prompt;
         this.names = names;
         this.tokens = tokens;
@@ -215,7 +222,7 @@ final class StanzaOutlet implements Outlet {
         message.setType(Message.Type.chat);
         message.setID(id);
         message.setFrom(StanzaBridge.jid(from));
-        message.setTo(StanzaBridge.jid(reachable.apply(to)));
+        message.setTo(StanzaBridge.jid(readers.of(from, to)));
         message.setBody(body);
         message.addChildElement("request", RECEIPTS);
         if (said != null) {
@@ -247,15 +254,31 @@ final class StanzaOutlet implements Outlet {
         if (replaces != null) {
             message.addChildElement("replace", Chat.CORRECT).addAttribute("id", replaces);
         }
+        Integer prefix = said.prefixChars();
+        if (prefix != null) {
+            message.addChildElement("fallback", FALLBACK)
+                    .addAttribute("for", AskCodec.NAMESPACE)
+                    .addElement("body")
+                    .addAttribute("start", "0")
+                    .addAttribute("end", prefix.toString());
+        }
         String link = said.link();
         if (link != null) {
             message.addChildElement("x", Chat.OOB).addElement("url").setText(link);
         }
     }
 
+    /** Tells a client of ours something that is for clients alone; it may get lost. */
+    void show(Address from, Address to, Payload payload) {
+        Message message = message(from, to, Message.Type.normal);
+        message.getElement().add(StanzaBridge.write(payload.toElement()));
+        message.addChildElement("no-store", HINTS);
+        route(message);
+    }
+
     @Override
     public void sign(Effect.Sign sign) {
-        Message message = message(sign.from(), reachable.apply(sign.to()), Message.Type.chat);
+        Message message = message(sign.from(), readers.of(sign.from(), sign.to()), Message.Type.chat);
         ChatState state = sign.state();
         if (state != null) {
             message.addChildElement(state.name().toLowerCase(Locale.ROOT), Chat.STATES);

@@ -13,11 +13,18 @@ import java.util.List;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Said;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.protocol.Payload;
+import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.ask.LineNumber;
+import org.crossdesk.protocol.ask.Note;
+import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
@@ -43,9 +50,38 @@ class EngagementMachineTest {
                         + "OPERATOR_POLICY[No fees.]");
         assertThat(shirin.play.effects(Effect.Tell.class).map(Effect.Tell::to)).containsExactly(Operator.ACCOUNT);
         assertThat(shirin.play.effects(Effect.Tell.class).flatMap(tell -> tell.payloads().stream()))
-                .containsExactly(Operator.OFFER);
+                .containsExactly(Operator.OFFER, new Part(Part.Phase.RINGING, null, false));
+        assertThat(shirin.state().ringsUntil()).isEqualTo(Sample.START.plusSeconds(20));
         assertThat(shirin.play.wakesIn(Alarm.Kind.RING)).containsExactly(Duration.ofSeconds(20));
         assertThat(shirin.state().busy()).isFalse();
+    }
+
+    @Test
+    void clientsHearHowTheOperatorStandsAndWhichNoteItIs() {
+        Operator shirin = ringing().writes("salam", "m1").getsIt(1, 2);
+        assertThat(payloads(shirin)).containsExactly(new Note("has-it"), new Part(Part.Phase.ENGAGED, null, false));
+        shirin.released(1, Released.Reason.TRANSFERRED, 1);
+        assertThat(payloads(shirin))
+                .containsExactly(
+                        new Note("released-transferred"), new Closed(), new Part(Part.Phase.OVER, null, false));
+    }
+
+    @Test
+    void clientsHearWhoSaidALineAndWhichWordsBeforeItAreForOthers() {
+        Operator shirin = ringing().writes("salam", "m1").getsIt(1, 2);
+        shirin.relayed(1, Operator.patron(1, "hello"), Operator.another(2, "welcome"));
+        assertThat(payloads(shirin))
+                .containsExactly(
+                        new LineNumber(1, 0, Speaker.PATRON), Note.PLAIN, new LineNumber(2, 1, Speaker.OPERATOR));
+        assertThat(shirin.play.effects(Effect.Tell.class).map(Effect.Tell::said).map(Said::prefixChars))
+                .containsExactly(null, null);
+    }
+
+    private static List<Payload> payloads(Operator operator) {
+        return operator.play
+                .effects(Effect.Tell.class)
+                .flatMap(tell -> tell.payloads().stream())
+                .toList();
     }
 
     @Test

@@ -161,7 +161,7 @@ final class Operator {
     /** What the desk itself told her by the last event. */
     List<String> notes() {
         return play.effects(Effect.Tell.class)
-                .filter(tell -> tell.payloads().contains(new Note()))
+                .filter(tell -> tell.payloads().stream().anyMatch(Note.class::isInstance))
                 .map(Effect.Tell::body)
                 .toList();
     }

@@ -147,7 +147,7 @@ public final class AskCodec {
     }
 
     static Element encode(Note note) {
-        return Element.named("note", NAMESPACE).build();
+        return Element.named("note", NAMESPACE).attribute("code", note.code()).build();
     }
 
     static Element encode(Card card) {
@@ -290,7 +290,11 @@ public final class AskCodec {
             case "admit" -> admit(in);
             case "admitted" -> admitted(in);
             case "closed" -> in.finish(Closed::new);
-            case "note" -> in.finish(Note::new);
+            case "note" -> note(in);
+            case "part" -> ConsoleCodec.part(in);
+            case "console" -> ConsoleCodec.console(in);
+            case "recall" -> ConsoleCodec.recall(in);
+            case "lines" -> ConsoleCodec.lines(in);
             case "card" -> card(in);
             case "running" -> in.finish(Running::new);
             case "sessions" -> runningSessions(in);
@@ -316,7 +320,12 @@ public final class AskCodec {
         return in.finish(() -> new Question(call, seconds, only, preferred, excluded, ring, general));
     }
 
-    private static Offer offer(ElementReader in) throws DecodingException {
+    private static Note note(ElementReader in) throws DecodingException {
+        String code = in.optional("code");
+        return in.finish(() -> new Note(code));
+    }
+
+    static Offer offer(ElementReader in) throws DecodingException {
         Call call = CallCodec.decode(in);
         Address service = in.value("service", Address::parse);
         int seconds = in.count("seconds", 1, Bounds.EXPIRY_MAX_SECONDS);

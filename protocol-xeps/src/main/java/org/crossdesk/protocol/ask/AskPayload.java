@@ -19,6 +19,10 @@ public sealed interface AskPayload extends Payload
                 Release,
                 Closed,
                 Note,
+                Part,
+                Console,
+                Recall,
+                RecalledLines,
                 Card,
                 Running,
                 RunningSessions,
@@ -61,6 +65,14 @@ public sealed interface AskPayload extends Payload
         R closed(Closed closed);
 
         R note(Note note);
+
+        R part(Part part);
+
+        R console(Console console);
+
+        R recall(Recall recall);
+
+        R recalledLines(RecalledLines lines);
 
         R card(Card card);
 

@@ -1,12 +1,15 @@
 package org.crossdesk.protocol.transfer;
 
 import java.time.Instant;
+import java.util.List;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.Extras;
+import org.crossdesk.protocol.session.RecalledLine;
+import org.crossdesk.protocol.session.RecalledLineCodec;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
@@ -143,6 +146,18 @@ public final class TransferCodec {
                 .build();
     }
 
+    static Element encode(RecallRequest request) {
+        return owned("recall", request.session(), request.epoch())
+                .attribute("after", request.after())
+                .build();
+    }
+
+    static Element encode(Recalled recalled) {
+        Element.Builder out =
+                owned("recalled", recalled.session(), recalled.epoch()).flag("more", recalled.more());
+        return RecalledLineCodec.encode(out, NAMESPACE, recalled.lines()).build();
+    }
+
     private static Element.Builder owned(String name, SessionId session, long epoch) {
         return Element.named(name, NAMESPACE)
                 .attribute("session", session.value())
@@ -173,6 +188,8 @@ public final class TransferCodec {
             case "absence" -> absence(in);
             case "activity" -> activity(in);
             case "displayed" -> displayed(in);
+            case "recall" -> recallRequest(in);
+            case "recalled" -> recalled(in);
             default -> throw new DecodingException("<" + element.name() + "/> is not known in " + NAMESPACE);
         };
     }
@@ -312,6 +329,21 @@ public final class TransferCodec {
         long epoch = epoch(in);
         long upTo = in.number("up-to", 1, Long.MAX_VALUE);
         return in.finish(() -> new Displayed(session, epoch, upTo));
+    }
+
+    private static RecallRequest recallRequest(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        long after = in.number("after", 0, Long.MAX_VALUE);
+        return in.finish(() -> new RecallRequest(session, epoch, after));
+    }
+
+    private static Recalled recalled(ElementReader in) throws DecodingException {
+        SessionId session = session(in);
+        long epoch = epoch(in);
+        boolean more = in.optionalFlag("more");
+        List<RecalledLine> lines = RecalledLineCodec.decode(in, NAMESPACE);
+        return in.finish(() -> new Recalled(session, epoch, more, lines));
     }
 
     private static Released released(ElementReader in) throws DecodingException {

@@ -21,6 +21,8 @@ public sealed interface TransferPayload extends Payload
                 Absence,
                 Activity,
                 Displayed,
+                RecallRequest,
+                Recalled,
                 Released {
     /** One method a kind, so that a new kind breaks the build where it is not handled. */
     interface Visitor<R> {
@@ -56,6 +58,10 @@ public sealed interface TransferPayload extends Payload
 
         R displayed(Displayed displayed);
 
+        R recallRequest(RecallRequest request);
+
+        R recalled(Recalled recalled);
+
         R released(Released released);
     }
 
@@ -86,6 +92,11 @@ public sealed interface TransferPayload extends Payload
 
         @Override
         default R transferRefused(TransferRefused payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R recalled(Recalled payload) {
             return misdirected(payload);
         }
 
@@ -137,6 +148,11 @@ public sealed interface TransferPayload extends Payload
 
         @Override
         default R drop(Drop payload) {
+            return misdirected(payload);
+        }
+
+        @Override
+        default R recallRequest(RecallRequest payload) {
             return misdirected(payload);
         }
 

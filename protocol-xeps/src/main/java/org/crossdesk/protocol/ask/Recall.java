@@ -1,0 +1,26 @@
+package org.crossdesk.protocol.ask;
+
+import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.xml.Element;
+
+/**
+ * {@code <recall/>}: an operator's client asks a session's contact for the lines after one (IQ get, answered by
+ * {@link RecalledLines}). Ask Services, section "Taking Over".
+ *
+ * @param after the number of the last line that is not wanted; 0: all are
+ */
+public record Recall(long after) implements AskPayload {
+    public Recall {
+        Bounds.range("after", after, 0, Long.MAX_VALUE);
+    }
+
+    @Override
+    public Element toElement() {
+        return ConsoleCodec.encode(this);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+        return visitor.recall(this);
+    }
+}
