@@ -20,6 +20,7 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.edge.web.AskServlet;
 import org.crossdesk.edge.web.FaceServlet;
 import org.crossdesk.edge.web.FilesServlet;
@@ -86,6 +87,7 @@ public final class CrossdeskPlugin implements Plugin {
                         journal,
                         new JdbcDirectory(DbConnectionManager::getConnection),
                         ProfileFile.open(files.resolve("profiles")),
+                        new StatisticsFiles(files.resolve("statistics")),
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),
                         roles,
@@ -202,7 +204,8 @@ public final class CrossdeskPlugin implements Plugin {
                 settings.showsOperators(),
                 times.find(),
                 times.requestTimeout(),
-                settings.retention());
+                settings.retention(),
+                settings.statistics());
     }
 
     @Override
