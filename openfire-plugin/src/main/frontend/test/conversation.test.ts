@@ -1,55 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { beforeEach, test } from 'node:test';
-import { signal } from '@preact/signals-core';
-import { DOMImplementation, DOMParser, XMLSerializer } from '@xmldom/xmldom';
-import type { Link, Standing } from '../src/common/link';
 import { read } from '../src/common/stanzas';
-import type { Store } from '../src/common/storage';
 import { Conversation } from '../src/widget/conversation';
-
-Object.assign(globalThis, { document: { implementation: new DOMImplementation() } });
+import { asText, FakeLink, memory, xml } from './support';
 
 const SERVICE = 'desk@ask.uppsala.test';
 const ASK = 'urn:xmpp:ask:0';
-const asText = (element: Element | undefined) =>
-  element ? new XMLSerializer().serializeToString(element as unknown as Parameters<XMLSerializer['serializeToString']>[0]) : '';
-const xml = (text: string) => new DOMParser().parseFromString(text, 'text/xml').documentElement as unknown as Element;
-
-class FakeLink implements Link {
-  readonly standing = signal<Standing>('off');
-  sent: Element[] = [];
-  asked: { iq: Element; answered: (result: Element) => void; refused: (error: Element | null) => void }[] = [];
-  open() {
-    if (this.standing.value === 'off') {
-      this.standing.value = 'connecting';
-    }
-  }
-  close() {
-    this.standing.value = 'off';
-  }
-  send(stanza: Element) {
-    if (this.standing.value === 'up') {
-      this.sent.push(stanza);
-    }
-  }
-  ask(iq: Element, answered: (result: Element) => void, refused: (error: Element | null) => void) {
-    this.asked.push({ iq, answered, refused });
-  }
-}
-
-const memory = (): Store & { text: string | null } => ({
-  text: null,
-  get() {
-    return this.text;
-  },
-  set(text) {
-    this.text = text;
-  },
-  clear() {
-    this.text = null;
-  },
-});
-
 let link: FakeLink;
 let shared: ReturnType<typeof memory>;
 let own: ReturnType<typeof memory>;
