@@ -80,10 +80,13 @@ final class FollowingUp {
         draft.record(new SessionRecord.FollowUpBegan(followUp, reason));
         if (!already) {
             draft.entry(new LedgerEntry(
-                    LedgerEntry.Kind.FOLLOW_UP,
-                    library,
-                    followUp.resolution() == null ? null : followUp.resolution().name(),
-                    followUp.read()));
+                            LedgerEntry.Kind.FOLLOW_UP,
+                            library,
+                            followUp.resolution() == null
+                                    ? null
+                                    : followUp.resolution().name(),
+                            followUp.read())
+                    .measured(FirstAnswer.none(state, moment)));
             relaying.tellPatron(draft, phrases.say(Phrase.PATRON_FOLLOW_UP, state.language()), List.of(), moment);
         }
         wake(draft, policy.followUp());

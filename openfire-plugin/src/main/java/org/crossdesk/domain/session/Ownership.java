@@ -13,6 +13,7 @@ import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
@@ -97,7 +98,8 @@ final class Ownership {
                 asker.from(), accept.question(), draft.state().epoch() + 1));
         String library = LibraryDomain.of(asker.from());
         draft.entry(new LedgerEntry(
-                transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null));
+                        transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null)
+                .measured(transfer ? Measure.at(state.service(), moment.now()) : FirstAnswer.measure(state, moment)));
         draft.effect(new Effect.Answer(
                 asker,
                 new Owned(state.id(), draft.state().epoch(), state.transcript().size())));
@@ -236,10 +238,11 @@ final class Ownership {
         draft.record(
                 new SessionRecord.Closed(new Ending(moment.now(), Resolution.LOST, null), Released.Reason.PATRON_LEFT));
         draft.entry(new LedgerEntry(
-                LedgerEntry.Kind.CLOSED,
-                LibraryDomain.of(owner == null ? state.home() : owner.operator()),
-                Resolution.LOST.name(),
-                null));
+                        LedgerEntry.Kind.CLOSED,
+                        LibraryDomain.of(owner == null ? state.home() : owner.operator()),
+                        Resolution.LOST.name(),
+                        null)
+                .measured(FirstAnswer.none(state, moment)));
         tellFormerOwners(draft);
     }
 

@@ -57,6 +57,7 @@ public final class DeskControl {
     private final Timetable timetable;
     private final Overseer overseer;
     private final ScriptBook scripts;
+    private final Bookkeeping bookkeeping;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -79,8 +80,10 @@ public final class DeskControl {
             ProfileNode profileNode,
             Recurrence recurrence,
             Overseer overseer,
+            Bookkeeping bookkeeping,
             ScriptBook scripts) {
         this.scripts = scripts;
+        this.bookkeeping = bookkeeping;
         this.overseer = overseer;
         this.statuses = statuses;
         this.forming = forming;
@@ -322,6 +325,11 @@ public final class DeskControl {
     /** What operators say often. */
     public ScriptBook scripts() {
         return scripts;
+    }
+
+    /** What happened at this desk's services. */
+    public Bookkeeping bookkeeping() {
+        return bookkeeping;
     }
 
     /** What waits at this desk's services, and what a coordinator does about it. */
