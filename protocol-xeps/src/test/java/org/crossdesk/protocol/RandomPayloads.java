@@ -43,6 +43,8 @@ import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSession;
 import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.Script;
+import org.crossdesk.protocol.ask.Scripts;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
@@ -205,6 +207,20 @@ final class RandomPayloads {
                 "ServiceStatus",
                 () -> new ServiceStatus(
                         any(ServiceStatus.State.values()), orNull(this::time), addresses(Bounds.HOPS_MAX)));
+        kinds.put(
+                "Scripts",
+                () -> new Scripts(
+                        list(
+                                random.nextInt(20) == 0 ? Bounds.SCRIPTS_MAX : 3,
+                                () -> new Script(
+                                        token(),
+                                        any(Script.Scope.values()),
+                                        orNull(this::address),
+                                        name(),
+                                        orNull(() -> TAGS.get(random.nextInt(TAGS.size()))),
+                                        text(Bounds.SCRIPT_MAX_CHARS))),
+                        addresses(Bounds.POSTS_MAX),
+                        random.nextInt(3)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

@@ -73,6 +73,11 @@ public final class StanzaBridge {
                     "resumed",
                     "line",
                     "place",
+                    "part",
+                    "console",
+                    "recall",
+                    "lines",
+                    "scripts",
                     "closed"),
             TRANSFER,
             Set.of(

@@ -293,6 +293,7 @@ public final class AskCodec {
             case "note" -> note(in);
             case "part" -> ConsoleCodec.part(in);
             case "console" -> ConsoleCodec.console(in);
+            case "scripts" -> ScriptsCodec.decode(in);
             case "recall" -> ConsoleCodec.recall(in);
             case "lines" -> ConsoleCodec.lines(in);
             case "card" -> card(in);

@@ -13,6 +13,7 @@ public sealed interface AskPayload extends Payload
                 Exhausted,
                 Staff,
                 StaffingAnswer,
+                Scripts,
                 Dismiss,
                 Admit,
                 Admitted,
@@ -67,6 +68,8 @@ public sealed interface AskPayload extends Payload
         R note(Note note);
 
         R part(Part part);
+
+        R scripts(Scripts scripts);
 
         R console(Console console);
 
