@@ -3,6 +3,7 @@ package org.crossdesk.runtime;
 import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.domain.ledger.Counts;
+import org.crossdesk.domain.statistics.Statistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,8 +57,8 @@ final class Checkpoint {
         return Math.max(everyRecords, states.bytes() / RECORD_BYTES_HALVED);
     }
 
-    /** What this turn writes down beside its own; {@code counts} are those of before the turn. */
-    List<Journal.Entry> next(Counts counts) {
+    /** What this turn writes down beside its own; {@code counts} and {@code statistics} are those of before the turn. */
+    List<Journal.Entry> next(Counts counts, Statistics statistics) {
         taken = done;
         List<Journal.Entry> standing = new ArrayList<>();
         if (!running) {
@@ -78,6 +79,7 @@ final class Checkpoint {
         if (taken < 0) {
             // A turn's own entries are counted when the standing is read, so it goes before them: see Turn.batch.
             standing.add(new Journal.Entry(Turn.NOBODY, counts));
+            standing.add(new Journal.Entry(Turn.NOBODY, statistics.standing()));
             taken = 0;
         }
         long bytes = 0;

@@ -26,6 +26,7 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.domain.statistics.Tallied;
 import org.crossdesk.domain.transfer.Engagement;
 import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.domain.transfer.EngagementMachine;
@@ -428,6 +429,21 @@ public final class Desk {
     /** How often what has happened, as of now. */
     public CompletableFuture<Counts> counts() {
         return ask(writer::counts);
+    }
+
+    /** What happened at our services, as far as it is not filed. */
+    public CompletableFuture<List<Tallied>> unfiled() {
+        return ask(() -> writer.statistics().standing().tallies());
+    }
+
+    /** What happened at our services in half hours that were over before this moment, and is not filed. */
+    public CompletableFuture<List<Tallied>> toFile(Instant before) {
+        return ask(() -> writer.statistics().over(before));
+    }
+
+    /** These are filed, and need not be kept here any longer. */
+    public void filed(List<Tallied> tallies) {
+        submit("statistics", turn -> writer.statistics().filed(tallies));
     }
 
     /** Who is on duty at one of our services. */

@@ -6,6 +6,7 @@ import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 
 /** Where records are kept. Called by one thread. */
@@ -49,6 +50,9 @@ public interface Journal {
 
         /** What all entries of the ledger before came to. */
         void counts(Counts counts);
+
+        /** What all entries of the ledger before came to by service and time, as far as it was not filed. */
+        void statistics(Statistics.Standing standing);
 
         /** This state lives no more. */
         void left(StateKey key);

@@ -10,11 +10,13 @@ import org.crossdesk.domain.Asker;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.routing.OpenQuestion;
 import org.crossdesk.domain.routing.PickUps;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RingRecord;
+import org.crossdesk.domain.routing.RoomVisit;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Brokered;
@@ -46,12 +48,12 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
     private final RingMachine machine;
     private final Map<Address, PickUps> pickUps = new HashMap<>();
     private final Map<Address, Integer> numbers = new HashMap<>();
-    /** Which number a session's questions have at a service: the home desk asks again in each of its rounds. */
-    private final Map<String, Integer> cards = new LinkedHashMap<>() {
+    /** What a session's questions come to at a service: the home desk asks again in each of its rounds. */
+    private final Map<String, RoomVisit> cards = new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, RoomVisit> eldest) {
             return size() > CARDS_MAX;
         }
     };
@@ -75,16 +77,20 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         } else {
             PickUps lately = pickUps.get(service.address());
             Integer wait = lately == null ? null : lately.medianSeconds(turn.now());
-            String card = service.address() + " " + question.call().session();
+            String card = card(service.address(), question);
             boolean seen = cards.containsKey(card);
-            int number = cards.computeIfAbsent(card, any -> number(service.address()));
+            RoomVisit visit =
+                    cards.computeIfAbsent(card, any -> RoomVisit.beginning(number(service.address()), turn.now()));
+            if (!seen && question.only() == null) {
+                turn.enter(RoomVisit.came(question, service.address(), turn.now()));
+            }
             Ring asked = question.ring();
             Ring ring = asked == null ? service.plan().ring() : asked;
             var standing = new RingMachine.Standing(
                     ring == null ? limits.ringParallel() : ring.atATime(),
                     declined(question.call().session()),
                     new Queue(waiting + 1, wait),
-                    number,
+                    visit.number(),
                     seen,
                     roster);
             begin(id, machine.ask(question, asker, service, standing, turn.moment()), turn);
@@ -117,8 +123,21 @@ final class Questions extends Keeper<OpenQuestion, RingEvent, RingRecord> {
         return waiting;
     }
 
+    private static String card(Address service, Question question) {
+        return service + " " + question.call().session();
+    }
+
     /** A home desk withdraws a question: what was taken tells how long others may have to wait. */
     void withdrawn(OpenQuestion question, Withdraw withdraw, Turn turn) {
+        String card = card(question.service(), question.question());
+        RoomVisit visit = cards.get(card);
+        if (visit != null) {
+            LedgerEntry entry = visit.outcome(question, withdraw.reason(), turn.now());
+            if (entry != null) {
+                turn.enter(entry);
+            }
+            cards.put(card, visit.after(withdraw.reason()));
+        }
         if (withdraw.reason() == Withdraw.Reason.TAKEN) {
             pickUps.computeIfAbsent(question.service(), any -> new PickUps())
                     .taken(question.since(), turn.now(), question.takenBy());

@@ -4,6 +4,7 @@ import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 
 /** Takes up what the journal holds. */
@@ -39,6 +40,11 @@ final class Replay implements Journal.Reader {
     @Override
     public void counts(Counts counts) {
         writer.counts(counts);
+    }
+
+    @Override
+    public void statistics(Statistics.Standing standing) {
+        writer.statistics().stand(standing);
     }
 
     @Override

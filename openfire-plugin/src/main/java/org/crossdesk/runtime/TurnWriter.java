@@ -9,6 +9,7 @@ import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.statistics.Statistics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +26,7 @@ final class TurnWriter implements Loop.Turns {
     private final Indoors indoors;
     private Map<String, Integer> loads = new HashMap<>();
     private Counts counts = Counts.NONE;
+    private final Statistics statistics = new Statistics();
 
     /** {@code alarms} are asked for when the first turn is carried out, since they need the desk. */
     TurnWriter(
@@ -62,6 +64,12 @@ final class TurnWriter implements Loop.Turns {
     /** An entry of the ledger was read from the journal, or is written now. */
     void count(LedgerEntry entry) {
         counts = counts.plus(entry);
+        statistics.count(entry);
+    }
+
+    /** What the ledger has counted by service and time, and is not filed. */
+    Statistics statistics() {
+        return statistics;
     }
 
     @Override
@@ -73,7 +81,7 @@ final class TurnWriter implements Loop.Turns {
     @Override
     public void write(Turn turn) throws JournalException {
         if (!turn.isEmpty() || checkpoint.wantsTurn()) {
-            Journal.Batch batch = turn.batch(checkpoint.next(counts));
+            Journal.Batch batch = turn.batch(checkpoint.next(counts, statistics));
             journal.write(batch, turn.now());
             checkpoint.written(batch);
         }

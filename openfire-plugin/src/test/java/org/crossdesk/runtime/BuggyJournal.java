@@ -7,6 +7,7 @@ import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,11 @@ abstract class BuggyJournal implements Journal {
                     @Override
                     public void counts(Counts counts) {
                         reader.counts(counts);
+                    }
+
+                    @Override
+                    public void statistics(Statistics.Standing standing) {
+                        reader.statistics(standing);
                     }
 
                     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Asker;
@@ -25,6 +26,7 @@ import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.session.SessionPolicy;
+import org.crossdesk.domain.statistics.Tally;
 import org.crossdesk.domain.transfer.EngagementMachine;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.protocol.Address;
@@ -249,6 +251,15 @@ final class Library {
         var counts = desk().counts();
         network.time.pass(Duration.ofMillis(50));
         return counts.join().of(name);
+    }
+
+    /** What has happened at its services. */
+    Map<String, Tally> tallied() {
+        var unfiled = desk().unfiled();
+        network.time.pass(Duration.ofMillis(50));
+        Map<String, Tally> sums = new TreeMap<>();
+        unfiled.join().forEach(one -> sums.merge(one.service().local() + " " + one.side(), one.tally(), Tally::plus));
+        return sums;
     }
 
     /** One of its operators takes what has waited longest to be answered later. */

@@ -15,6 +15,7 @@ import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -160,6 +161,8 @@ final class MemoryJournal implements Journal {
                 reader.ledger(entry);
             } else if (kept.record() instanceof Counts counts) {
                 reader.counts(counts);
+            } else if (kept.record() instanceof Statistics.Standing standing) {
+                reader.statistics(standing);
             } else {
                 reader.left(kept.key());
             }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Tally;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.domain.transfer.OperatorAct;
 import org.crossdesk.protocol.Address;
@@ -152,6 +153,38 @@ class StoryTest {
         mina.writes("and a son?");
         soon(() -> shirin.chats().size() == 2);
         assertThat(uppsala.counted("asked uppsala.test")).isEqualTo(2);
+    }
+
+    @Test
+    void whatHappenedIsCountedAtHomeAndInEachStaffRoomAlsoOverACrash() {
+        everybodyIsOnDuty();
+        mina.writes("What may a daughter inherit?");
+        soon(shirin::rung);
+        shirin.writes(shirin.chat().session, "salam");
+        soon(() -> mina.heard().contains("salam"));
+        SessionId session = shirin.chat().session;
+        shirin.does(session, new OperatorAct.HandOver(subject("law"), null, "a lawyer"));
+        soon(aino::rung);
+        aino.does(session, new OperatorAct.Take());
+        soon(() -> shirin.chat().over());
+        for (int lives = 1; lives <= 2; lives++) {
+            Tally patrons = uppsala.tallied().get("desk PATRONS");
+            assertThat(List.of(patrons.questions(), patrons.answered(), patrons.transfers()))
+                    .containsOnly(1);
+            assertThat(List.of(patrons.unanswered(), patrons.left())).containsOnly(0);
+            assertThat(patrons.waits().count()).isEqualTo(1);
+            Tally own = uppsala.tallied().get("desk STAFF_ROOM");
+            assertThat(List.of(own.questions(), own.answered(), own.unanswered()))
+                    .isEqualTo(List.of(1, 0, 1));
+            Tally north = hub.tallied().get("ask-north STAFF_ROOM");
+            assertThat(List.of(north.questions(), north.answered(), north.unanswered()))
+                    .isEqualTo(List.of(1, 1, 0));
+            assertThat(hub.tallied()).doesNotContainKey("ask-north PATRONS");
+            uppsala.crash();
+            hub.crash();
+            uppsala.start();
+            hub.start();
+        }
     }
 
     private void everybodyIsOnDuty() {

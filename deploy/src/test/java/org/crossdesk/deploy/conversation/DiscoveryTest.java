@@ -85,6 +85,8 @@ class DiscoveryTest {
                         "pull-up-question",
                         "running",
                         "attend-session",
+                        "statistics",
+                        "coverage",
                         "review",
                         "add-concept",
                         "profile",

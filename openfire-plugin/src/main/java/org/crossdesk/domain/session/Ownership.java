@@ -13,6 +13,7 @@ import org.crossdesk.domain.Phrases;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Step;
 import org.crossdesk.protocol.Address;
@@ -23,6 +24,7 @@ import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Joined;
@@ -102,13 +104,15 @@ final class Ownership {
                 asker.from(), accept.question(), draft.state().epoch() + 1));
         String library = LibraryDomain.of(asker.from());
         draft.entry(new LedgerEntry(
-                transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null));
+                        transfer ? LedgerEntry.Kind.TRANSFERRED_TO : LedgerEntry.Kind.ANSWERED_BY, library, null, null)
+                .measured(transfer ? Measure.at(state.service(), moment.now()) : FirstAnswer.measure(state, moment)));
         draft.effect(new Effect.Answer(
                 asker,
                 new Owned(state.id(), draft.state().epoch(), state.transcript().size())));
         calling.withdraw(draft, call, Withdraw.Reason.TAKEN);
         Phrase joined = transfer ? Phrase.PATRON_SPECIALIST_JOINED : Phrase.PATRON_OPERATOR_JOINED;
         relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
+        Signing.presenceTo(draft, asker.from());
         tellFormerOwners(draft);
     }
 
@@ -223,7 +227,9 @@ final class Ownership {
         }
         withdraw(draft);
         Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
-        draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read()), null));
+        Tags tags = request.tags();
+        draft.record(new SessionRecord.Closed(
+                new Ending(moment.now(), request.resolution(), request.read(), tags.none() ? null : tags), null));
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.CLOSED,
                 LibraryDomain.of(owner.operator()),
@@ -259,10 +265,11 @@ final class Ownership {
         Relaying.keepAndTell(draft, phrases.say(told, state.language()), List.of(new Closed()), moment);
         draft.record(new SessionRecord.Closed(new Ending(moment.now(), resolution, null), Released.Reason.PATRON_LEFT));
         draft.entry(new LedgerEntry(
-                LedgerEntry.Kind.CLOSED,
-                LibraryDomain.of(owner == null ? state.home() : owner.operator()),
-                resolution.name(),
-                null));
+                        LedgerEntry.Kind.CLOSED,
+                        LibraryDomain.of(owner == null ? state.home() : owner.operator()),
+                        resolution.name(),
+                        null)
+                .measured(FirstAnswer.none(state, moment)));
         tellFormerOwners(draft);
     }
 

@@ -19,6 +19,7 @@ import org.crossdesk.domain.RecentNumbers;
 import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -163,7 +164,8 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier.id()), moment);
         }
         draft.entry(new LedgerEntry(
-                LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null));
+                        LedgerEntry.Kind.ASKED, LibraryDomain.of(said.service().address()), null, null)
+                .measured(Measure.at(said.service().address(), moment.now())));
         relaying.tellPatron(draft, greeting(said), List.of(), moment);
         calling.start(
                 draft,

@@ -34,6 +34,7 @@ enum Setting {
             "* or origins such as `https://www.library.example`, comma-separated",
             "Sites that may show the patron's page within theirs; empty: none but this server."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
+    STATISTICS_DAYS(800, 31, 3_650, "How long it is kept how many asked, and how long they waited; by whole months."),
     OTHER_LIBRARIES_SEE(
             "all",
             "all, question",

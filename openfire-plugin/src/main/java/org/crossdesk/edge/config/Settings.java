@@ -29,6 +29,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param libraryName what patrons call the library, if that is not its domain
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
  * @param retention how long the text of an ended session is kept
+ * @param statistics how long it is kept how many asked, and how long they waited
  * @param othersSee what operators of other libraries see of what was said before they came
  * @param oversight what coordinators of other libraries' services see of sessions
  * @param showsOperators whether other libraries may search among ours
@@ -46,6 +47,7 @@ public record Settings(
         Optional<String> libraryName,
         String widgetHosts,
         Duration retention,
+        Duration statistics,
         Disclosure othersSee,
         Oversight oversight,
         boolean showsOperators,
@@ -102,6 +104,7 @@ public record Settings(
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 widgetHosts(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
+                Duration.ofDays(Setting.STATISTICS_DAYS.number(source)),
                 othersSee(source),
                 oneOf(Oversight.values(), Setting.HUB_COORDINATORS_SEE, source),
                 checked(Setting.SHOW_OPERATORS, source, text -> text.equals(MEMBERS_MAY) || text.equals("nobody"))

@@ -7,6 +7,7 @@ import org.crossdesk.domain.delivery.OutboxRecord;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.StateKey;
@@ -30,6 +31,9 @@ record StoredBatch(List<Stored> entries) {
 
     /** What the ledger came to. */
     record OfCounts(Counts counts) implements Stored {}
+
+    /** What the ledger came to by service and time, and was not filed. */
+    record OfStatistics(Statistics.Standing statistics) implements Stored {}
 
     /** A session that lives no more, as it was last. */
     record OfEnded(String id, SessionRecord.Standing last) implements Stored {}
@@ -62,6 +66,8 @@ record StoredBatch(List<Stored> entries) {
             return new OfLedger(ledger);
         } else if (record instanceof Counts counts) {
             return new OfCounts(counts);
+        } else if (record instanceof Statistics.Standing statistics) {
+            return new OfStatistics(statistics);
         }
         throw new IllegalArgumentException("the journal keeps no " + record.getClass());
     }
@@ -90,6 +96,8 @@ record StoredBatch(List<Stored> entries) {
                 reader.ledger(ledger.record());
             } else if (stored instanceof OfCounts counts) {
                 reader.counts(counts.counts());
+            } else if (stored instanceof OfStatistics statistics) {
+                reader.statistics(statistics.statistics());
             } else if (stored instanceof OfEnded ended) {
                 reader.left(new StateKey(StateKey.Kind.SESSION, ended.id()));
                 reader.ended(ended.last());

@@ -56,6 +56,7 @@ public final class DeskControl {
     private final Recurrence recurrence;
     private final Timetable timetable;
     private final Overseer overseer;
+    private final Bookkeeping bookkeeping;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -77,7 +78,9 @@ public final class DeskControl {
             Finder finder,
             ProfileNode profileNode,
             Recurrence recurrence,
-            Overseer overseer) {
+            Overseer overseer,
+            Bookkeeping bookkeeping) {
+        this.bookkeeping = bookkeeping;
         this.overseer = overseer;
         this.statuses = statuses;
         this.forming = forming;
@@ -314,6 +317,11 @@ public final class DeskControl {
     /** What runs by this desk's services, as far as the home libraries show it. */
     public Overseer overseer() {
         return overseer;
+    }
+
+    /** What happened at this desk's services. */
+    public Bookkeeping bookkeeping() {
+        return bookkeeping;
     }
 
     /** What waits at this desk's services, and what a coordinator does about it. */

@@ -38,6 +38,7 @@ import org.crossdesk.runtime.JournalException;
 import org.crossdesk.runtime.LoadWatch;
 import org.crossdesk.runtime.ProfileShelf;
 import org.crossdesk.runtime.ScheduledAlarms;
+import org.crossdesk.runtime.StatisticsShelf;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,6 +64,7 @@ public final class DeskServer {
             Journal journal,
             Directory directory,
             ProfileShelf profiles,
+            StatisticsShelf statistics,
             Router router,
             Clients clients,
             Roles roles,
@@ -103,7 +105,8 @@ public final class DeskServer {
             boolean showsOperators,
             Duration find,
             Duration requestPatience,
-            Duration retention) {}
+            Duration retention,
+            Duration statistics) {}
 
     private final Setup setup;
     private final ScheduledExecutorService duty;
@@ -129,6 +132,7 @@ public final class DeskServer {
     private final DiscoDoor disco;
     private final Finder finder;
     private final ProfileNode profileNode;
+    private final Bookkeeping bookkeeping;
     private final Recurrence recurrence = new RecurrenceRules();
 
     /** A desk that is not started. */
@@ -251,6 +255,7 @@ public final class DeskServer {
                 setup.find());
         disco = new DiscoDoor(serviceBook, statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
+        bookkeeping = new Bookkeeping(desk, around.statistics(), duty, around.clock(), setup.statistics());
         control = new DeskControl(
                 setup,
                 desk,
@@ -271,7 +276,8 @@ public final class DeskServer {
                 finder,
                 profileNode,
                 recurrence,
-                new Overseer(members, requests, setup.find()));
+                new Overseer(members, requests, setup.find()),
+                bookkeeping);
     }
 
     private static ExecutorService senders() {
@@ -415,6 +421,7 @@ public final class DeskServer {
         posts.start(setup.roomPingSeconds());
         forming.start();
         shifts.start();
+        bookkeeping.start();
         serviceBook.all().stream().filter(service -> !service.plan().closed()).forEach(service -> {
             var unused = staffRooms.open(service);
             posts.admissions().staff(service.address(), false);

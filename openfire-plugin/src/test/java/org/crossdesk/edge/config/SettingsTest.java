@@ -42,6 +42,7 @@ class SettingsTest {
                         java.util.Optional.empty(),
                         "*",
                         Duration.ofDays(30),
+                        Duration.ofDays(800),
                         org.crossdesk.protocol.ask.Disclosure.ALL,
                         org.crossdesk.domain.session.Oversight.COUNTS,
                         true,

@@ -21,6 +21,7 @@ import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.domain.session.Transcript;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.runtime.Journal;
@@ -88,6 +89,11 @@ interface JournalContract {
                     @Override
                     public void counts(Counts counts) {
                         read.add(new Entry(LEDGER, counts));
+                    }
+
+                    @Override
+                    public void statistics(Statistics.Standing standing) {
+                        read.add(new Entry(LEDGER, standing));
                     }
 
                     @Override

@@ -14,6 +14,7 @@ import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.domain.statistics.Statistics;
 import org.crossdesk.domain.transfer.EngagementRecord;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Subject;
@@ -77,6 +78,7 @@ class RecordFormatTest {
                         EngagementRecord.class,
                         OutboxRecord.class,
                         LedgerEntry.class,
+                        Statistics.Standing.class,
                         Service.class,
                         Directory.Operator.class)
                 .flatMap(root -> Samples.cases(root).stream().map(leaf -> Arguments.of(root, leaf)));

@@ -38,6 +38,7 @@ final class Setups {
                 true,
                 Duration.ofSeconds(2),
                 requestPatience,
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                Duration.ofDays(800));
     }
 }

@@ -20,6 +20,7 @@ import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.storage.Samples;
+import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.AskPayload;
@@ -115,6 +116,7 @@ class StanzaDoorTest {
                         journal,
                         new JdbcDirectory(database::open),
                         ProfileFile.open(folder.resolve("profiles")),
+                        new StatisticsFiles(folder.resolve("statistics")),
                         out::add,
                         new NobodyConnected(),
                         new NoRoles(),

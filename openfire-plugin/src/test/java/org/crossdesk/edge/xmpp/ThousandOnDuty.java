@@ -28,6 +28,7 @@ import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -123,6 +124,7 @@ public final class ThousandOnDuty {
                         journal,
                         new JdbcDirectory(database::open),
                         ProfileFile.open(folder.resolve("profiles")),
+                        new StatisticsFiles(folder.resolve("statistics")),
                         out::add,
                         new StanzaDoorTest.NobodyConnected(),
                         new StanzaDoorTest.NoRoles(),

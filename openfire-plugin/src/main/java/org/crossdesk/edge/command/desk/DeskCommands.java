@@ -35,6 +35,8 @@ public final class DeskCommands implements CommandSet {
                 SupervisionCommand.pullUp(desk),
                 new ReportCommand(desk, "running", "Show the sessions that run", RunningReport::of, true),
                 new AttendCommand(desk),
+                new StatisticsCommand(desk),
+                new CoverageCommand(desk),
                 new MyProfileCommand(desk),
                 new ReviewCommand(desk),
                 new ConceptCommand(desk),

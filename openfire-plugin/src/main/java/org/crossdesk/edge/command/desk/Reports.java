@@ -10,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import org.crossdesk.domain.LibraryDomain;
+import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.duty.OnDuty;
 import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.service.Hours;
@@ -48,6 +50,10 @@ final class Reports {
         labels.put("operator", "Operator");
         labels.put("load", "Sessions");
         labels.put("capacity", "At most");
+        labels.put("library", "Library");
+        labels.put("away", "Pauses");
+        labels.put("languages", "Languages");
+        labels.put("subjects", "Subjects");
         return labels;
     }
 
@@ -143,6 +149,10 @@ final class Reports {
         row.put("operator", one.operator().toString());
         row.put("load", Integer.toString(one.stamp().load()));
         row.put("capacity", Integer.toString(one.stamp().capacity()));
+        row.put("library", LibraryDomain.of(one.operator()));
+        row.put("away", one.stamp().away() ? "1" : "0");
+        row.put("languages", String.join(", ", ProfileLines.languages(one.profile())));
+        row.put("subjects", String.join(", ", ProfileLines.subjects(one.profile())));
         return row;
     }
 }
