@@ -232,9 +232,35 @@ test('who leaves leaves nothing in the browser', () => {
   const conversation = page();
   conversation.say('one');
   up(conversation);
+  const token = shared.text ?? '';
   conversation.leave();
-  assert.deepEqual([shared.text, own.text, conversation.lines.value.length, link.standing.value], [null, null, 0, 'off']);
+  assert.deepEqual([shared.text, own.text, conversation.lines.value.length], [null, null, 0]);
   assert.equal(conversation.left.value, true);
+  assert.equal(asText(link.asked[0]?.iq).includes(`<finish xmlns="${ASK}" token="${token}"/>`), true);
+  told(conversation, 2, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  assert.deepEqual([texts(conversation), conversation.ended.value, conversation.left.value], [[], false, true]);
+  link.asked[0]?.answered(xml('<iq/>'));
+  assert.equal(link.standing.value, 'off');
+});
+
+test('who leaves without a link is taken to have left by and by', () => {
+  const conversation = page();
+  conversation.say('one');
+  conversation.leave();
+  assert.deepEqual([link.asked.length, link.standing.value], [0, 'off']);
+});
+
+test('what is said while the library hears that it is over begins another', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  const old = shared.text;
+  conversation.leave();
+  conversation.say('another question');
+  told(conversation, 2, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  link.asked[0]?.answered(xml('<iq/>'));
+  assert.notEqual(tokenOf(lastWords()), old);
+  assert.deepEqual([texts(conversation), link.standing.value], [['another question'], 'up']);
 });
 
 test('others than the service are not heard', () => {
