@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.crossdesk.domain.session.SessionPolicy;
@@ -21,6 +22,7 @@ import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.edge.web.AskServlet;
+import org.crossdesk.edge.web.FaceServlet;
 import org.crossdesk.edge.web.FilesServlet;
 import org.crossdesk.edge.web.StatusServlet;
 import org.crossdesk.edge.web.WebFiles;
@@ -100,7 +102,7 @@ public final class CrossdeskPlugin implements Plugin {
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
-        serve(desk, settings);
+        serve(desk, settings, domain);
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }
@@ -142,7 +144,7 @@ public final class CrossdeskPlugin implements Plugin {
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
     }
 
-    private void serve(DeskServer desk, Settings settings) {
+    private void serve(DeskServer desk, Settings settings, String domain) {
         WebMounts web = new WebMounts(HttpBindManager.getInstance());
         WebFiles files = WebFiles.load();
         Entrance entrance = desk.entrance();
@@ -151,6 +153,11 @@ public final class CrossdeskPlugin implements Plugin {
                 Map.of("/*", new FilesServlet(files), StatusServlet.PATH, new StatusServlet(entrance::status))));
         undo.push(web.mount(
                 AskServlet.PATH, Map.of("/*", new AskServlet(files, entrance::face, settings.widgetHosts()))));
+        String name = settings.libraryName().orElse(domain);
+        for (String face : List.of(FaceServlet.BOARD)) {
+            undo.push(web.mount(
+                    face, Map.of("/*", new FaceServlet(files, face, settings.subdomain() + "." + domain, name))));
+        }
     }
 
     private static DeskServer.Setup setup(Settings settings, String domain) {
