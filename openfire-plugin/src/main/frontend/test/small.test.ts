@@ -7,7 +7,7 @@ import { speaker } from '../src/common/texts';
 import { freshToken } from '../src/common/tokens';
 import type { Line } from '../src/widget/conversation';
 import { inLanguage, textOn, wishes } from '../src/widget/page';
-import { parts } from '../src/widget/parts';
+import { parts } from '../src/common/parts';
 import { transcript } from '../src/widget/transcript';
 
 // Node 18 has it under this name only.

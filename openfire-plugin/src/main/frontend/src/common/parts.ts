@@ -1,4 +1,4 @@
-import { webAddress } from '../common/stanzas';
+import { webAddress } from './stanzas';
 
 /** A piece of a line: plain, or an address to open. */
 export interface Part {

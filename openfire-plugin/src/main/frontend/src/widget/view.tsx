@@ -7,7 +7,7 @@ import type { Say } from '../common/texts';
 import type { Conversation, Line } from './conversation';
 import type { Host } from './host';
 import { inLanguage, type Service, type Wishes } from './page';
-import { parts } from './parts';
+import { parts } from '../common/parts';
 import { transcript, who } from './transcript';
 
 /** What the server takes of one message, unless it is set to take less. */

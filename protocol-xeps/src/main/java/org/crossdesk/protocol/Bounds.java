@@ -59,6 +59,12 @@ public final class Bounds {
      */
     public static final int RELAY_MAX_CHARS = 3 * BODY_MAX_CHARS;
 
+    /** Tags that an operator gives a session when they close it. */
+    public static final int TAGS_MAX = 8;
+
+    /** Longest tag of a session. */
+    public static final int TAG_MAX_CHARS = 40;
+
     /** Characters of what an operator adds to their profile in their own words. */
     public static final int NOTE_MAX_CHARS = 500;
 

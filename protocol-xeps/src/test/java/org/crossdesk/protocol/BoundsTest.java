@@ -82,6 +82,8 @@ class BoundsTest {
                         "maxOccurs utterance"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "competence", "name", "maxLength"),
                 new Place("NOTE_MAX_CHARS", Bounds.NOTE_MAX_CHARS, "competence", "note", "maxLength"),
+                new Place("TAGS_MAX", Bounds.TAGS_MAX, "session-transfer", "close", "maxOccurs tag"),
+                new Place("TAG_MAX_CHARS", Bounds.TAG_MAX_CHARS, "session-transfer", "tag", "maxLength"),
                 new Place("TIMES_MAX", Bounds.TIMES_MAX, "competence", "hours", "maxOccurs time"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "ask", "name", "maxLength"),
                 new Place("NAME_MAX_CHARS", Bounds.NAME_MAX_CHARS, "session-transfer", "name", "maxLength"),

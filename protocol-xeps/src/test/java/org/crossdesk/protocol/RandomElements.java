@@ -57,6 +57,7 @@ final class RandomElements {
             "transfer-cancel",
             "transfer-refused",
             "close",
+            "tag",
             "released",
             "body",
             "x");
@@ -201,6 +202,8 @@ final class RandomElements {
             "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
             "abcdefghijklmnopqrstuvwxy1",
             "abcdefghijklmnopqrstuvwxy",
+            "t".repeat(40),
+            "t".repeat(41),
             "n".repeat(255),
             "n".repeat(256),
             "\uD83D\uDE00".repeat(255),

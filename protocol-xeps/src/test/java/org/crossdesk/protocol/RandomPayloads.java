@@ -67,6 +67,7 @@ import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.Accept;
@@ -237,7 +238,11 @@ final class RandomPayloads {
         kinds.put(
                 "CloseRequest",
                 () -> new CloseRequest(
-                        session(), from1(), any(Resolution.values()), orNull(() -> 1 + random.nextInt(6))));
+                        session(),
+                        from1(),
+                        any(Resolution.values()),
+                        orNull(() -> 1 + random.nextInt(6)),
+                        new Tags(list(Bounds.TAGS_MAX, () -> line(Bounds.TAG_MAX_CHARS)))));
         kinds.put("Released", () -> new Released(session(), from1(), any(Released.Reason.values()), from1() - 1));
         kinds.put("Joined", () -> new Joined(session(), from1(), from1() - 1, any(Role.values())));
         kinds.put("Leave", () -> new Leave(session(), from1()));
@@ -419,7 +424,11 @@ final class RandomPayloads {
     }
 
     private String name() {
-        return text(Bounds.NAME_MAX_CHARS).replaceAll("[\t\r\n]", "-");
+        return line(Bounds.NAME_MAX_CHARS);
+    }
+
+    private String line(int mostChars) {
+        return text(mostChars).replaceAll("[\t\r\n]", "-");
     }
 
     String text(int mostChars) {

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
             "  /decline           decline the offer",
             "  /transfer NEEDS    hand the session over, e.g. /transfer subject=law",
             "  /cancel            take the transfer back",
-            "  /close HOW READ    end the session, e.g. /close answered 4",
+            "  /close HOW READ    end the session, e.g. /close answered 4 #law",
             "  /duty on|off       go on or off duty; your sessions go on",
             "  /quit              go off duty and end"
         },

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.File;
 import java.io.IOException;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.Assumptions;
  * is no Chromium, the test says that it is skipped.
  */
 final class Browsing implements AutoCloseable {
+    /** Browsers take all that a small machine has: one test at a time. */
+    static final String LOCK = "browser";
+
     private static final List<String> BROWSERS = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
     private static final String AXE =
             "() => axe.run().then(found => found.violations.map(one => one.id + ': ' + one.nodes.map(node => node.html"
@@ -47,6 +51,7 @@ final class Browsing implements AutoCloseable {
                 .findFirst()
                 .orElse(null);
         Assumptions.assumeTrue(chromium != null, "no Chromium here: apt-get install chromium");
+        PlaywrightAssertions.setDefaultAssertionTimeout(Play.LINE_MAX.toMillis());
         Path packages = ProjectFolder.locate().root().resolve("openfire-plugin/src/main/frontend/node_modules");
         try {
             Path driver = driver(packages);

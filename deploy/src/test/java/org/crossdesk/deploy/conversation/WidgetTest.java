@@ -24,9 +24,11 @@ import org.crossdesk.bot.script.Operator;
 import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.protocol.Address;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A patron with nothing but a browser, and an operator with nothing but an XMPP client. */
 @Conversation
+@ResourceLock(Browsing.LOCK)
 class WidgetTest {
     private static final String HOME = "uppsala.test";
     private static final String SITE = "127.0.16.99";

@@ -43,6 +43,7 @@ final class Beside {
         } else {
             relaying.aside(draft, phrases.say(Phrase.ASIDE_CONSULTANT_JOINED, null, library), moment);
         }
+        Signing.presenceTo(draft, asker.from());
     }
 
     /** They go, by themselves or sent away. */

@@ -18,6 +18,7 @@ import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Released;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,11 @@ final class FollowingUp {
 
     /** The owner leaves the answer for later: to themselves, and then they keep the session, or to the home library. */
     void left(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, CloseRequest request, Moment moment) {
+        Tags tags = request.tags();
         begin(
                 draft,
                 LibraryDomain.of(owner.operator()),
-                new FollowUp(moment.now(), request.resolution(), request.read()),
+                new FollowUp(moment.now(), request.resolution(), request.read(), tags.none() ? null : tags),
                 null,
                 moment);
         draft.effect(new Effect.Answer(asker, null));
@@ -156,7 +158,7 @@ final class FollowingUp {
             begin(
                     draft,
                     LibraryDomain.of(owner.operator()),
-                    new FollowUp(moment.now(), Resolution.FOLLOW_UP_BY_HOME_LIBRARY, followUp.read()),
+                    new FollowUp(moment.now(), Resolution.FOLLOW_UP_BY_HOME_LIBRARY, followUp.read(), followUp.tags()),
                     Released.Reason.TAKEN_BACK,
                     moment);
         } else {
@@ -171,7 +173,9 @@ final class FollowingUp {
         }
         String text = phrases.say(Phrase.PATRON_FOLLOW_UP_GIVEN_UP, state.language());
         Relaying.keepAndTell(draft, text, List.of(new Closed()), moment);
-        draft.record(new SessionRecord.Closed(new Ending(moment.now(), Resolution.LOST, null), null));
+        FollowUp followUp = state.followUp();
+        draft.record(new SessionRecord.Closed(
+                new Ending(moment.now(), Resolution.LOST, null, followUp == null ? null : followUp.tags()), null));
         draft.entry(
                 new LedgerEntry(LedgerEntry.Kind.CLOSED, LibraryDomain.of(state.home()), Resolution.LOST.name(), null));
     }

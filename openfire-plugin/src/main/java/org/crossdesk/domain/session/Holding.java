@@ -121,6 +121,7 @@ final class Holding {
             draft.record(new SessionRecord.PatronGone(moment.now()));
             wakeToClose(draft, moment.now(), moment);
             tellOwner(draft, Phrase.ASIDE_PATRON_GONE, moment);
+            Signing.presence(draft, false);
         }
     }
 
@@ -130,6 +131,7 @@ final class Holding {
         if (state.patronGoneSince() != null && state.followUp() == null && !state.closed()) {
             draft.record(new SessionRecord.PatronReturned());
             tellOwner(draft, Phrase.ASIDE_PATRON_BACK, moment);
+            Signing.presence(draft, true);
         }
     }
 

@@ -24,6 +24,7 @@ import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Joined;
@@ -105,6 +106,7 @@ final class Ownership {
         calling.withdraw(draft, call, Withdraw.Reason.TAKEN);
         Phrase joined = transfer ? Phrase.PATRON_SPECIALIST_JOINED : Phrase.PATRON_OPERATOR_JOINED;
         relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
+        Signing.presenceTo(draft, asker.from());
         tellFormerOwners(draft);
     }
 
@@ -209,7 +211,9 @@ final class Ownership {
         }
         withdraw(draft);
         Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
-        draft.record(new SessionRecord.Closed(new Ending(moment.now(), request.resolution(), request.read()), null));
+        Tags tags = request.tags();
+        draft.record(new SessionRecord.Closed(
+                new Ending(moment.now(), request.resolution(), request.read(), tags.none() ? null : tags), null));
         draft.entry(new LedgerEntry(
                 LedgerEntry.Kind.CLOSED,
                 LibraryDomain.of(owner.operator()),

@@ -47,6 +47,24 @@ final class Signing {
         }
     }
 
+    /** Everybody in it hears that the patron is there again, or that no client of theirs is. */
+    static void presence(Draft<Session, SessionRecord> draft, boolean there) {
+        draft.state().operators().forEach(one -> presence(draft, one, there));
+    }
+
+    /** Who comes into it while the patron is gone has not heard them go. */
+    static void presenceTo(Draft<Session, SessionRecord> draft, Address operator) {
+        Owner one = draft.state().operator(operator);
+        if (one != null && draft.state().patronGoneSince() != null) {
+            presence(draft, one, false);
+        }
+    }
+
+    private static void presence(Draft<Session, SessionRecord> draft, Owner one, boolean there) {
+        ChatState state = there ? ChatState.ACTIVE : ChatState.INACTIVE;
+        send(draft, one, new Activity(draft.state().id(), one.epoch(), state));
+    }
+
     private static void send(Draft<Session, SessionRecord> draft, Owner one, TransferPayload payload) {
         draft.effect(new Effect.Send(draft.state().home(), one.operator(), payload));
     }

@@ -6,6 +6,7 @@ import org.crossdesk.domain.LibraryDomain;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Decline;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.Drop;
 import org.crossdesk.protocol.transfer.Leave;
 import org.crossdesk.protocol.transfer.TransferCancel;
@@ -85,7 +86,9 @@ final class Acting {
             @Override
             public Draft<Engagement, EngagementRecord> close(OperatorAct.Close close) {
                 if (owns()) {
-                    draft.record(new EngagementRecord.ClosingAsked(new Closing(close.resolution(), close.read())));
+                    Tags tags = close.tags();
+                    draft.record(new EngagementRecord.ClosingAsked(
+                            new Closing(close.resolution(), close.read(), tags.none() ? null : tags)));
                     homeDoor.close(draft);
                 }
                 return draft;

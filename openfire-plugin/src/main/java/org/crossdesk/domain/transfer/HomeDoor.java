@@ -136,7 +136,8 @@ final class HomeDoor {
             draft.effect(new Effect.Ask(
                     state.operator(),
                     state.call().home(),
-                    new CloseRequest(state.session(), state.epoch(), closing.resolution(), closing.read())));
+                    new CloseRequest(
+                            state.session(), state.epoch(), closing.resolution(), closing.read(), closing.tags())));
             wakeToSayAgain(draft);
         }
     }

@@ -4,6 +4,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
+import org.crossdesk.protocol.session.Tags;
 import org.jspecify.annotations.Nullable;
 
 /** What an operator does to a session apart from talking: by a first line such as {@code /close} or by a command. */
@@ -91,8 +92,17 @@ public sealed interface OperatorAct {
         }
     }
 
-    /** Closes the session. */
-    record Close(Resolution resolution, @Nullable Integer read) implements OperatorAct {
+    /**
+     * Closes the session.
+     *
+     * @param tags what they call it by
+     */
+    record Close(Resolution resolution, @Nullable Integer read, Tags tags) implements OperatorAct {
+        /** Closes it without tags. */
+        public Close(Resolution resolution, @Nullable Integer read) {
+            this(resolution, read, Tags.NONE);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.close(this);

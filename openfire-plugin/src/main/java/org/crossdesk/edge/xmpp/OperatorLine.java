@@ -1,8 +1,10 @@
 package org.crossdesk.edge.xmpp;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,11 +17,12 @@ import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
+import org.crossdesk.protocol.session.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator types in a plain client: words for the patron, or a first line such as {@code /transfer subject=law :
- * inheritance}, {@code /close answered 4}, {@code /decline}, {@code /help}. Many clients keep lines with a slash for
+ * inheritance}, {@code /close answered 4 #copyright}, {@code /decline}, {@code /help}. Many clients keep lines with a slash for
  * their own commands, so {@code !close answered 4} is the same.
  */
 public sealed interface OperatorLine {
@@ -144,19 +147,34 @@ public sealed interface OperatorLine {
                 List.of());
     }
 
-    /** Reads {@code answered 4}, {@code lost READ=1}; nothing is "answered". */
+    /** Reads {@code answered 4 #copyright #law}, {@code lost READ=1}; nothing is "answered". */
     private static OperatorAct close(String text) {
+        List<String> tags = new ArrayList<>();
         Resolution resolution = Resolution.ANSWERED;
         Integer read = null;
         for (String word : text.strip().split("\\s+")) {
             Matcher number = Pattern.compile("(?:(?i)read=?)?(\\p{Nd}+)").matcher(word);
-            if (number.matches()) {
+            if (word.startsWith("#")) {
+                tags.add(word);
+            } else if (number.matches()) {
                 read = read(number.group(1));
             } else if (!word.isEmpty()) {
                 resolution = resolution(word);
             }
         }
-        return new OperatorAct.Close(resolution, read);
+        return new OperatorAct.Close(resolution, read, tags(tags));
+    }
+
+    /** Tags, with or without their sign, each once. */
+    static Tags tags(List<String> written) {
+        Map<String, String> tags = new LinkedHashMap<>();
+        for (String tag : written) {
+            String word = tag.strip().replaceFirst("^#+", "").strip();
+            if (!word.isEmpty()) {
+                tags.putIfAbsent(word.toLowerCase(Locale.ROOT), word);
+            }
+        }
+        return new Tags(List.copyOf(tags.values()));
     }
 
     /** A READ value. */

@@ -14,6 +14,7 @@ import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.Absence;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Released;
@@ -150,6 +151,19 @@ class FollowUpTest {
         home.after(Home.POLICY.followUp()).followUpIsDue();
         assertThat(home.play.told()).containsExactly("PATRON_FOLLOW_UP_GIVEN_UP");
         assertThat(home.state().ending().resolution()).isEqualTo(Resolution.LOST);
+    }
+
+    @Test
+    void theTagsStayWithTheQuestionThatWaits() {
+        Tags tags = new Tags(List.of("genealogy"));
+        Home home = Home.ownedByShirin();
+        home.acks(SHIRIN, 1, home.state().transcript().size())
+                .fromDesk(SHIRIN, new CloseRequest(Home.SESSION, 1, Resolution.FOLLOW_UP_BY_ME, 4, tags));
+        assertThat(home.state().followUp().tags()).isEqualTo(tags);
+        home.after(Home.POLICY.followUp()).followUpIsDue();
+        assertThat(home.state().followUp().tags()).as("for the home library").isEqualTo(tags);
+        home.after(Home.POLICY.followUp()).followUpIsDue();
+        assertThat(home.state().ending().tags()).as("given up").isEqualTo(tags);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.crossdesk.domain.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.domain.Sample.AINO;
 import static org.crossdesk.domain.Sample.SHIRIN;
 
 import java.time.Duration;
@@ -9,7 +10,10 @@ import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.session.ChatState;
+import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.transfer.Absence;
+import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
 
@@ -141,5 +145,32 @@ class HoldingTest {
         assertThat(new org.crossdesk.domain.Play<>(Home.MACHINE, opened).sent(Question.class))
                 .extracting(Question::preferred)
                 .containsExactly(Sample.SHIRIN);
+    }
+
+    @Test
+    void operatorsSeeWhetherThePatronIsThere() {
+        Home home = Home.consulting().happens(GONE);
+        assertThat(home.play.sent(Activity.class)).containsExactly(activity(1, false), activity(2, false));
+        assertThat(home.happens(GONE).play.sent(Activity.class)).as("once").isEmpty();
+        home.happens(BACK);
+        assertThat(home.play.sent(Activity.class)).containsExactly(activity(1, true), activity(2, true));
+        assertThat(home.happens(BACK).play.sent(Activity.class)).as("once").isEmpty();
+        assertThat(home.happens(GONE).patronSays("here again", "m9").play.sent(Activity.class))
+                .as("by what they say, too")
+                .contains(activity(1, true));
+    }
+
+    @Test
+    void whoComesIntoASessionSeesThatThePatronIsGone() {
+        Home home = Home.patronGone().wants(AINO, Role.COLLEAGUE).accepts(AINO);
+        assertThat(home.play.sent(Activity.class)).as("joined").containsExactly(activity(2, false));
+        home = Home.patronGone().asksToHandOver(SHIRIN, 1, AINO).accepts(AINO);
+        assertThat(home.play.sent(Activity.class)).as("owner").containsExactly(activity(2, false));
+        home = Home.ownedByShirin().asksToHandOver(SHIRIN, 1, AINO).accepts(AINO);
+        assertThat(home.play.sent(Activity.class)).as("there").isEmpty();
+    }
+
+    private static Activity activity(long epoch, boolean there) {
+        return new Activity(Home.SESSION, epoch, there ? ChatState.ACTIVE : ChatState.INACTIVE);
     }
 }

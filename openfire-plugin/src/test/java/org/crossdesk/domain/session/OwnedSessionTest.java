@@ -15,6 +15,7 @@ import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
 import org.crossdesk.protocol.transfer.Relay;
@@ -235,6 +236,17 @@ class OwnedSessionTest {
         assertThat(home.state().ending().read()).isNull();
         assertThat(home.play.counted())
                 .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED, "tehran.test", "LOST", null));
+    }
+
+    @Test
+    void theTagsAreKeptWithTheEnding() {
+        Tags tags = new Tags(List.of("copyright", "ارث"));
+        Home home =
+                Home.ownedByShirin().fromDesk(SHIRIN, new CloseRequest(Home.SESSION, 1, Resolution.LOST, null, tags));
+        assertThat(home.state().ending().tags()).isEqualTo(tags);
+        assertThat(Home.ownedByShirin().closes(SHIRIN, 1).state().ending().tags())
+                .as("as it is written where there are none")
+                .isNull();
     }
 
     @Test

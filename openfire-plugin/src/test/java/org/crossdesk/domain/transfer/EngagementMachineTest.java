@@ -25,6 +25,7 @@ import org.crossdesk.protocol.ask.Part;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.transfer.Accept;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
@@ -164,6 +165,16 @@ class EngagementMachineTest {
                 .containsExactly(new TransferCancel(Operator.SESSION, 1));
         assertThat(shirin.does(CLOSE).play.sent(CloseRequest.class))
                 .containsExactly(new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4));
+    }
+
+    @Test
+    void tagsGoWithTheCloseUntilItIsAnswered() {
+        Tags tags = new Tags(List.of("copyright"));
+        CloseRequest asked = new CloseRequest(Operator.SESSION, 1, Resolution.ANSWERED, 4, tags);
+        Operator shirin = engaged().does(new OperatorAct.Close(Resolution.ANSWERED, 4, tags));
+        assertThat(shirin.play.sent(CloseRequest.class)).containsExactly(asked);
+        assertThat(shirin.rings(Alarm.Kind.RESEND, "1").play.sent(CloseRequest.class))
+                .containsExactly(asked);
     }
 
     @Test

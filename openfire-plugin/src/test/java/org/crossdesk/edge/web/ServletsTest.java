@@ -179,4 +179,19 @@ class ServletsTest {
         assertThat(get(filesServlet, null).status()).isEqualTo(404);
         assertThat(get(ask, null).status()).isEqualTo(404);
     }
+
+    @Test
+    void aPageForPeopleWithAnAccountIsFramedByNobodyAndKnowsItsLibrary() throws Exception {
+        FaceServlet console = new FaceServlet(files, FaceServlet.CONSOLE, "ask.uppsala.test", "The \"Library\"");
+        Answer page = get(console, "/", "Accept-Language", "fa");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("frame-ancestors 'none'")
+                .contains("default-src 'none'");
+        assertThat(page.text())
+                .contains("content=\"ask.uppsala.test\"")
+                .contains("content=\"The &quot;Library&quot;\"")
+                .containsPattern("href=\"/crossdesk/console-fa-[0-9a-f]{10}\\.ftl\"");
+        assertThat(get(console, "/else").status()).isEqualTo(404);
+    }
 }

@@ -15,6 +15,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
+import org.crossdesk.protocol.session.Tags;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,23 @@ class OperatorLineTest {
         assertThat(line("/close 6 Follow-up-by-me")).isEqualTo(act(close(Resolution.FOLLOW_UP_BY_ME, 6)));
         assertThat(line("/close answered ۴")).isEqualTo(act(close(Resolution.ANSWERED, 4)));
         assertThat(line("/transfer subject=law:۲")).isEqualTo(line("/transfer subject=law:2"));
+    }
+
+    @Test
+    @DisplayName("a close has up to eight tags of forty characters, each once")
+    void closingWithTags() {
+        assertThat(line("/close answered 4 #copyright #law")).isEqualTo(tagged("copyright", "law"));
+        assertThat(line("!close #Law #قانون 4 ##law #")).isEqualTo(tagged("Law", "قانون"));
+        assertThat(OperatorLine.tags(List.of(" #law of inheritance ", "", "Law of Inheritance")))
+                .isEqualTo(new Tags(List.of("law of inheritance")));
+        assertThat(unclear("/close #" + "x".repeat(Bounds.TAG_MAX_CHARS + 1)))
+                .isEqualTo("/close: a tag has 41 characters, 1 to 40 are allowed");
+        assertThat(unclear("/close #1 #2 #3 #4 #5 #6 #7 #8 #9"))
+                .isEqualTo("/close: tags has 9 entries, at most 8 are allowed");
+    }
+
+    private static OperatorLine tagged(String... tags) {
+        return act(new OperatorAct.Close(Resolution.ANSWERED, 4, new Tags(List.of(tags))));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package org.crossdesk.protocol.transfer;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.xml.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The owner ends the session (IQ set).
  *
  * @param read the READ value, 1 to 6, if given
+ * @param tags what the owner calls it by
  */
 public record CloseRequest(
         SessionId session,
         long epoch,
         Resolution resolution,
-        @Nullable Integer read) implements TransferPayload {
+        @Nullable Integer read,
+        Tags tags) implements TransferPayload {
     /** The highest value of the READ scale. */
     public static final int READ_MAX = 6;
 
@@ -24,6 +27,11 @@ public record CloseRequest(
         if (read != null) {
             Bounds.range("READ", read, 1, READ_MAX);
         }
+    }
+
+    /** An end without tags. */
+    public CloseRequest(SessionId session, long epoch, Resolution resolution, @Nullable Integer read) {
+        this(session, epoch, resolution, read, Tags.NONE);
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.crossdesk.protocol.transfer;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.competence.CompetenceCodec;
 import org.crossdesk.protocol.competence.Needs;
@@ -13,6 +15,7 @@ import org.crossdesk.protocol.session.RecalledLineCodec;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.SessionId;
+import org.crossdesk.protocol.session.Tags;
 import org.crossdesk.protocol.xml.DecodingException;
 import org.crossdesk.protocol.xml.Element;
 import org.crossdesk.protocol.xml.ElementReader;
@@ -97,10 +100,11 @@ public final class TransferCodec {
 
     static Element encode(CloseRequest request) {
         Integer read = request.read();
-        return owned("close", request.session(), request.epoch())
+        Element.Builder out = owned("close", request.session(), request.epoch())
                 .attribute("resolution", request.resolution())
-                .attribute("read", read == null ? null : read.toString())
-                .build();
+                .attribute("read", read == null ? null : read.toString());
+        request.tags().all().forEach(tag -> out.child("tag", tag));
+        return out.build();
     }
 
     static Element encode(Released released) {
@@ -285,8 +289,12 @@ public final class TransferCodec {
         long epoch = epoch(in);
         Resolution resolution = in.keyword("resolution", Resolution.class);
         Long read = in.optionalNumber("read", 1, CloseRequest.READ_MAX);
-        return in.finish(() ->
-                new CloseRequest(session, epoch, resolution, read == null ? null : Integer.valueOf(read.intValue())));
+        List<String> tags = new ArrayList<>();
+        for (Element tag : in.children("tag", NAMESPACE, 0, Bounds.TAGS_MAX)) {
+            tags.add(ElementReader.of(tag).finishText());
+        }
+        return in.finish(() -> new CloseRequest(
+                session, epoch, resolution, read == null ? null : Integer.valueOf(read.intValue()), new Tags(tags)));
     }
 
     private static Joined joined(ElementReader in) throws DecodingException {

@@ -15,6 +15,7 @@ import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.OperatorLine;
 import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.Resolution;
 import org.crossdesk.protocol.session.Role;
@@ -116,6 +117,11 @@ public final class SessionCommand implements AdHocCommand {
                         FormField.Type.list_single,
                         List.of("1", "2", "3", "4", "5", "6"),
                         List.of())
+                .field(
+                        "tags",
+                        "Tags, one a line: copyright (at most " + Bounds.TAGS_MAX + ")",
+                        FormField.Type.text_multi,
+                        List.of())
                 .build();
     }
 
@@ -125,7 +131,8 @@ public final class SessionCommand implements AdHocCommand {
                 values.text("read")
                         .filter(read -> !read.isEmpty())
                         .map(OperatorLine::read)
-                        .orElse(null));
+                        .orElse(null),
+                OperatorLine.tags(values.all("tags")));
     }
 
     @Override
