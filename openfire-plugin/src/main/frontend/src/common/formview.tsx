@@ -9,6 +9,8 @@ export function FormView(at: {
   busy: boolean;
   /** What was wrong the last time, in words. */
   wrong: string;
+  /** What sending it is called, where it is more than that. */
+  send?: string;
   submit: (values: Values) => void;
   cancel: () => void;
 }) {
@@ -35,7 +37,7 @@ export function FormView(at: {
       <p role="alert">{at.wrong}</p>
       <div class="row">
         <button type="submit" aria-disabled={at.busy}>
-          {say('common-form-send')}
+          {at.send ?? say('common-form-send')}
         </button>
         <button type="button" onClick={at.cancel}>
           {say('common-form-cancel')}

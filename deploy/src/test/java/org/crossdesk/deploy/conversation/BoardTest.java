@@ -1,0 +1,241 @@
+package org.crossdesk.deploy.conversation;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
+import org.crossdesk.bot.script.Operator;
+import org.crossdesk.bot.script.Patron;
+import org.crossdesk.deploy.demo.LibrarySite;
+import org.crossdesk.protocol.Address;
+import org.junit.jupiter.api.Test;
+
+/** A hub's coordinator with nothing but a browser. */
+@Conversation
+class BoardTest {
+    private static final String HUB = Playbill.HUB;
+
+    /** What is asked for anew each half minute, on a busy machine. */
+    private static final double SOON_MILLISECONDS = 60_000;
+
+    private static final int SCRIPT_MAX_BYTES = 120_000;
+
+    private static Locator button(Page page, String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static void turnsTo(Page page, String view) {
+        page.locator("nav a[href='#" + view + "']").click();
+        assertThat(page.locator("nav a[href='#" + view + "']")).hasAttribute("aria-current", "page");
+    }
+
+    private static void seesSoon(Locator what) {
+        assertThat(what).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(SOON_MILLISECONDS));
+    }
+
+    private static Locator row(Page page, String text) {
+        return page.locator("tbody tr", new Page.LocatorOptions().setHasText(text))
+                .first();
+    }
+
+    /** By the keyboard alone. */
+    private static void logsIn(Page page, String account, String password) {
+        assertThat(page.locator("#name")).isFocused();
+        page.keyboard().insertText(account);
+        page.keyboard().press("Tab");
+        page.keyboard().insertText(password);
+        page.keyboard().press("Enter");
+    }
+
+    private static Page board(BrowserContext context, Play play, String domain) {
+        Page page = context.newPage();
+        page.setViewportSize(1_200, 900);
+        page.navigate(LibrarySite.page(play.library(domain), "").replace("/ask/", "/board/"));
+        return page;
+    }
+
+    private static String saved(Page page) throws Exception {
+        Download download =
+                page.waitForDownload(() -> button(page, "Save as CSV").first().click());
+        return Files.readString(download.path(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theCoordinatorOfAHub(Play play) throws Exception {
+        Address hall = play.hall();
+        Address desk = play.opens(Opening.at("uppsala.test").waiting(1).rollingUpTo(hall));
+        play.coordinate(
+                HUB,
+                "service",
+                Map.of(
+                        "name", List.of(String.valueOf(hall.local())),
+                        "needs-languages", List.of("fa B2", "is B2"),
+                        "zone", List.of("Europe/Stockholm"),
+                        "hours", List.of("daily 00:00-24:00")));
+        Operator reza = play.operator("Reza", "tehran.test", Knows.languages("fa native"));
+        play.enters(reza, hall);
+        Patron parisa = play.patron("Parisa", desk);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            List<Integer> sizes = new ArrayList<>();
+            context.onRequestFinished(request -> {
+                if (request.url().matches(".*/board-[0-9a-z]+\\.js")) {
+                    sizes.add(request.sizes().responseBodySize);
+                }
+            });
+            Page page = board(context, play, HUB);
+            logsIn(page, Playbill.CHIEF, Playbill.PASSWORD);
+
+            // A service, looked at before it is there.
+            seesSoon(row(page, String.valueOf(hall)));
+            assertThat(sizes).hasSize(1).allMatch(size -> size <= SCRIPT_MAX_BYTES);
+            button(page, "New service").focus();
+            page.keyboard().press("Enter");
+            Locator name = page.locator("dialog input[name='name']");
+            assertThat(name).isVisible();
+            name.fill("ask-by-board");
+            page.locator("dialog textarea[name='titles']").fill("Ask by Board\nfa=پرسش از تابلو");
+            page.locator("dialog textarea[name='hours']").fill("mo-fr nonsense");
+            button(page, "Preview").click();
+            assertThat(page.locator("dialog [role='alert']")).containsText("nonsense");
+            page.locator("dialog textarea[name='hours']").fill("mo-fr 09:00-17:00");
+            page.locator("dialog input[name='zone']").fill("Europe/Stockholm");
+            button(page, "Preview").click();
+            assertThat(page.locator("dialog .preview"))
+                    .containsText("Nothing is kept: this is what ask-by-board@ask.north.test would be.");
+            browsing.shutsNobodyOut(page, page.mainFrame());
+            button(page, "Keep it like this").click();
+            assertThat(page.locator("dialog")).hasCount(0);
+            assertThat(button(page, "New service")).isFocused();
+            seesSoon(row(page, "Ask by Board"));
+
+            // Who is on duty, of another library.
+            turnsTo(page, "duty");
+            page.getByRole(AriaRole.SEARCHBOX).fill("tehran.test " + hall.local());
+            seesSoon(row(page, "fa native"));
+            assertThat(page.locator("tbody tr")).hasCount(1);
+            assertThat(row(page, "fa native")).containsText("0 of 2");
+            assertThat(saved(page)).contains("tehran.test", "fa native");
+
+            // What waits, and runs.
+            parisa.writes("سلام، قانون ارث در ایران چیست؟");
+            reza.isOffered("قانون ارث");
+            seesSoon(page.locator("nav a[href='#now']", new Page.LocatorOptions().setHasText("(1)")));
+            turnsTo(page, "now");
+            assertThat(row(page, "قانون ارث")).containsText("uppsala.test");
+            button(page, "Assign question " + hall.local() + " 1").click();
+            assertThat(page.locator("dialog select[name='question']")).hasValue(hall.local() + " 1");
+            browsing.shutsNobodyOut(page, page.mainFrame());
+            page.keyboard().press("Escape");
+            assertThat(page.locator("dialog")).hasCount(0);
+            reza.answers("بفرمایید.");
+            parisa.sees("بفرمایید.");
+            seesSoon(button(page, "Join as a consultant: سلام، قانون ارث در ایران چیست؟"));
+            browsing.shutsNobodyOut(page, page.mainFrame());
+
+            // Which competences there are, and where there are none.
+            turnsTo(page, "coverage");
+            page.locator("main select").selectOption(String.valueOf(hall.local()));
+            Locator icelandic = page.locator("details", new Page.LocatorOptions().setHasText("Icelandic"));
+            assertThat(icelandic).containsText("168 open hours without anybody.");
+            assertThat(icelandic.locator("td.gap")).hasCount(168);
+            assertThat(saved(page)).contains("language,is B2,1,0,0,168,0,0");
+            browsing.shutsNobodyOut(page, page.mainFrame());
+            Browsing.picture(page, "board-coverage");
+
+            // How many asked, and how long they waited.
+            turnsTo(page, "statistics");
+            page.locator("main select").first().selectOption(String.valueOf(hall.local()));
+            page.locator("main select").nth(1).selectOption("staff-room");
+            Locator volume = page.getByRole(
+                    AriaRole.REGION,
+                    new Page.GetByRoleOptions().setName("Questions").setExact(true));
+            assertThat(volume.locator("tbody tr")).hasCount(1);
+            assertThat(volume.locator("tbody td").first()).hasText("1");
+            assertThat(page.locator("canvas")).hasCount(2);
+            assertThat(saved(page)).contains("from,questions,answered,unanswered,left,transfers,median,most");
+            browsing.shutsNobodyOut(page, page.mainFrame());
+            Browsing.picture(page, "board-statistics");
+
+            // From right to left; after a reload; on a small screen.
+            page.locator("header select").selectOption("fa");
+            assertThat(page.locator("html")).hasAttribute("dir", "rtl");
+            for (String view : List.of("statistics", "coverage", "duty", "now", "services")) {
+                turnsTo(page, view);
+                assertThat(page.locator("main h2")).isFocused();
+                seesSoon(page.locator("main table").first());
+                browsing.shutsNobodyOut(page, page.mainFrame());
+            }
+            page.setViewportSize(320, 640);
+            page.reload();
+            seesSoon(row(page, "پرسش"));
+            assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
+                    .isTrue();
+            Browsing.picture(page, "board-small-persian");
+            assertThat(context.cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    void whoIsNoCoordinatorHearsItAndALostLinkIsSaid(Play play) throws Exception {
+        play.opens(Opening.at(HUB));
+        String operator = play.spare(Theatre.Role.OPERATOR, HUB);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            AtomicBoolean cut = new AtomicBoolean();
+            List<WebSocketRoute> links = new ArrayList<>();
+            context.routeWebSocket(Pattern.compile(".*"), link -> {
+                if (cut.get()) {
+                    link.close();
+                } else {
+                    link.connectToServer();
+                    links.add(link);
+                }
+            });
+            context.route(Pattern.compile(".*/http-bind/"), route -> {
+                if (cut.get()) {
+                    route.abort();
+                } else {
+                    route.resume();
+                }
+            });
+            Page page = board(context, play, HUB);
+            logsIn(page, operator, "wrong");
+            assertThat(page.locator("form [role='alert']")).containsText("doesn’t know this account");
+            page.locator("#password").fill(Playbill.PASSWORD);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("main [role='alert']")).containsText("not a coordinator’s");
+            button(page, "Log out").click();
+            logsIn(page, Playbill.CHIEF, Playbill.PASSWORD);
+            seesSoon(row(page, "desk@ask.north.test"));
+
+            cut.set(true);
+            List.copyOf(links).forEach(WebSocketRoute::close);
+            assertThat(page.locator(".standing"))
+                    .containsText(
+                            "can’t be reached",
+                            new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MILLISECONDS));
+            // What was known stays to be seen.
+            assertThat(row(page, "desk@ask.north.test")).isVisible();
+            cut.set(false);
+            assertThat(page.locator(".standing"))
+                    .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(SOON_MILLISECONDS));
+            turnsTo(page, "duty");
+            seesSoon(page.locator("main .faint", new Page.LocatorOptions().setHasText("As of")));
+        }
+    }
+}
