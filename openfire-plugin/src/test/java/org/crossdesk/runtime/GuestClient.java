@@ -79,7 +79,7 @@ final class GuestClient implements Network.Client, Audit.Patron {
 
     @Override
     public void finishes() {
-        if (network.connected(address) && ready) {
+        if (network.connected(address) && ready && mayFinish()) {
             Asker asker = new Asker(address, service.address(), "finish " + connections, Asker.Form.IQ);
             library.desk().patronFinished(asker, new Finish(token));
         }

@@ -49,7 +49,7 @@ final class PatronClient implements Network.Client, Audit.Patron {
 
     @Override
     public void finishes() {
-        if (network.connected(address)) {
+        if (network.connected(address) && mayFinish()) {
             Asker asker = new Asker(address, service.address(), "finish", Asker.Form.IQ);
             library.desk().patronFinished(asker, new Finish(null));
         }
