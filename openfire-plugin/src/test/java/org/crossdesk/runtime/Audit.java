@@ -35,32 +35,11 @@ final class Audit {
 
     /** Somebody who asks. */
     interface Patron {
-        /** What is told while nobody has the session. */
-        List<String> WAITING = List.of(
-                "PATRON_WELCOME",
-                "PATRON_QUEUE",
-                "PATRON_NOBODY",
-                "PATRON_FOLLOW_UP",
-                "PATRON_LOOKING_AGAIN",
-                "PATRON_OPERATOR_LOST");
-
         /** How what they say begins. */
         String name();
 
         /** Says something as soon as may be. */
         void writes(String body);
-
-        /** Says to the desk, if it can, that the conversation is over. */
-        void finishes();
-
-        /**
-         * Whether by what they have heard nobody has the session, or whoever has it knows. A desk that gives up waiting to
-         * hear that it has a session, which has ended meanwhile, does not count what its home counts.
-         */
-        default boolean mayFinish() {
-            String last = heard().isEmpty() ? "" : heard().get(heard().size() - 1);
-            return last.contains(" word ") || WAITING.stream().anyMatch(last::startsWith);
-        }
 
         /** Whether this session is theirs. */
         boolean has(Session session);
