@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -15,8 +14,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Pattern;
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.bot.script.Patron;
 import org.crossdesk.deploy.demo.LibrarySite;
@@ -64,7 +61,7 @@ class BoardTest {
     private static Page board(BrowserContext context, Play play, String domain) {
         Page page = context.newPage();
         page.setViewportSize(1_200, 900);
-        page.navigate(LibrarySite.page(play.library(domain), "").replace("/ask/", "/board/"));
+        page.navigate(LibrarySite.board(play.library(domain)));
         return page;
     }
 
@@ -196,23 +193,7 @@ class BoardTest {
         String operator = play.spare(Theatre.Role.OPERATOR, HUB);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            AtomicBoolean cut = new AtomicBoolean();
-            List<WebSocketRoute> links = new ArrayList<>();
-            context.routeWebSocket(Pattern.compile(".*"), link -> {
-                if (cut.get()) {
-                    link.close();
-                } else {
-                    link.connectToServer();
-                    links.add(link);
-                }
-            });
-            context.route(Pattern.compile(".*/http-bind/"), route -> {
-                if (cut.get()) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
+            Cut cut = Cut.of(context);
             Page page = board(context, play, HUB);
             logsIn(page, operator, "wrong");
             assertThat(page.locator("form [role='alert']")).containsText("doesn’t know this account");
@@ -223,15 +204,14 @@ class BoardTest {
             logsIn(page, Playbill.CHIEF, Playbill.PASSWORD);
             seesSoon(row(page, "desk@ask.north.test"));
 
-            cut.set(true);
-            List.copyOf(links).forEach(WebSocketRoute::close);
+            cut.cut();
             assertThat(page.locator(".standing"))
                     .containsText(
                             "can’t be reached",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(SOON_MILLISECONDS));
             // What was known stays to be seen.
             assertThat(row(page, "desk@ask.north.test")).isVisible();
-            cut.set(false);
+            cut.mend();
             assertThat(page.locator(".standing"))
                     .isEmpty(new LocatorAssertions.IsEmptyOptions().setTimeout(SOON_MILLISECONDS));
             turnsTo(page, "duty");
