@@ -36,5 +36,13 @@ CREATE TABLE ofCrossdeskOperator (
   CONSTRAINT ofCrossdeskOperator_handle UNIQUE (handle)
 );
 
+-- Words that operators say often: their own, the library's, its services'.
+CREATE TABLE ofCrossdeskScript (
+  scriptID       VARCHAR(255)  NOT NULL,
+  recordVersion  INTEGER       NOT NULL,
+  record         TEXT          NOT NULL,
+  CONSTRAINT ofCrossdeskScript_pk PRIMARY KEY (scriptID)
+);
+
 -- Last, so that a script that failed half-way is not taken for done.
-INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 3);
+INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 4);

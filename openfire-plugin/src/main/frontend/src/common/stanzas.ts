@@ -62,6 +62,10 @@ export const receipt = (to: string, id: string): Element =>
 export const resume = (to: string, token: string, after: number): Element =>
   element('iq', { to, type: 'set' }, element('resume', { xmlns: ASK, token, after: String(after) }));
 
+/** The patron ends a conversation. */
+export const finish = (to: string, token: string): Element =>
+  element('iq', { to, type: 'set' }, element('finish', { xmlns: ASK, token }));
+
 /** Whether the server is there (XEP-0199). */
 export const ping = (to: string): Element => element('iq', { to, type: 'get' }, element('ping', { xmlns: 'urn:xmpp:ping' }));
 

@@ -116,6 +116,8 @@ export class Talk {
     this.handing.value = null;
     if (part.phase === 'engaged') {
       this.recall(0, []);
+    } else if (part.phase === 'ringing') {
+      this.around.noticed(this, 'ring');
     }
     this.flush();
   }
@@ -180,6 +182,7 @@ export class Talk {
       this.offer.value = heard.offer;
       this.since.value = this.around.now();
       this.is({ phase: 'ringing', role: heard.offer.role, later: false });
+      this.around.noticed(this, 'ring');
     }
     if (heard.part) {
       this.is(heard.part);
@@ -265,9 +268,6 @@ export class Talk {
     this.phase.value = part.phase;
     this.role.value = part.role;
     this.later.value = part.later;
-    if (part.phase === 'ringing') {
-      this.around.noticed(this, 'ring');
-    }
     if (part.phase === 'engaged' && before !== 'engaged') {
       this.since.value = this.around.now();
     }

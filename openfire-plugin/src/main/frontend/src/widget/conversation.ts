@@ -54,7 +54,8 @@ const AT_THE_END = Number.MAX_SAFE_INTEGER;
  * | link comes | nothing | resumed, then what is unconfirmed is said again | |
  * | not found | | what is unconfirmed begins another; nothing is: ended | |
  * | closed | | ended, token forgotten | |
- * | leave | all deleted | all deleted, link closed | all deleted |
+ * | leave | all deleted | all deleted; the library is told, then the link closed | all deleted; after the grace time the
+ * library takes the patron to have left |
  */
 export class Conversation {
   readonly lines = signal<readonly Line[]>([]);
@@ -75,6 +76,8 @@ export class Conversation {
   private resuming = false;
   /** Whether nothing was ever sent by this token, so that there is nothing to resume. */
   private fresh = false;
+  /** Whether the library is told that the conversation is over: what it still says in it is heard by nobody. */
+  private finishing = false;
   private resendTimer = 0;
   private shownTypingTimer = 0;
   private typingTimer = 0;
@@ -169,17 +172,31 @@ export class Conversation {
     }, TYPING_PAUSE_MS);
   }
 
-  /** The patron goes, and nothing of the conversation stays in the browser. */
+  /** The patron goes: the library hears that it is over, and nothing of the conversation stays in the browser. */
   leave(): void {
+    const { link } = this.around;
+    const token = this.token;
     this.forget();
-    this.around.link.close();
     this.lines.value = [];
     this.ended.value = false;
     this.left.value = true;
+    if (token && link.standing.value === 'up') {
+      this.finishing = true;
+      const finished = () => {
+        this.finishing = false;
+        if (!this.token) {
+          link.close();
+        }
+      };
+      link.ask(stanzas.finish(this.service, token), finished, finished);
+    } else {
+      link.close();
+    }
   }
 
   /** The link is there, from a new address. */
   up(): void {
+    this.finishing = false;
     this.ready = false;
     this.typing.value = false;
     if (this.token && !this.fresh) {
@@ -227,7 +244,7 @@ export class Conversation {
   /** A message has come. */
   message(stanza: Element): void {
     const message = stanzas.read(stanza);
-    if (message.from !== this.service) {
+    if (message.from !== this.service || (this.finishing && message.line !== null && message.confirms === null)) {
       return;
     }
     if (message.error !== null) {

@@ -3,11 +3,11 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import type { Standing } from '../common/link';
+import { parts } from '../common/parts';
 import type { Say } from '../common/texts';
 import type { Conversation, Line } from './conversation';
 import type { Host } from './host';
 import { inLanguage, type Service, type Wishes } from './page';
-import { parts } from '../common/parts';
 import { transcript, who } from './transcript';
 
 /** What the server takes of one message, unless it is set to take less. */

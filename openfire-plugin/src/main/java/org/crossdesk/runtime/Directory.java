@@ -5,6 +5,7 @@ import org.crossdesk.domain.competence.Review;
 import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Script;
 import org.crossdesk.protocol.competence.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,13 @@ public interface Directory {
         }
     }
 
+    /**
+     * A script that this desk keeps.
+     *
+     * @param account the local part of the account that it is of, where it is somebody's own
+     */
+    record OwnedScript(@Nullable String account, Script script) {}
+
     /** Every service of this desk. */
     List<Service> services() throws JournalException;
 
@@ -67,6 +75,15 @@ public interface Directory {
 
     /** Forgets that a service has asked. */
     void forget(Consent consent) throws JournalException;
+
+    /** Every script. */
+    List<OwnedScript> scripts() throws JournalException;
+
+    /** Adds the script, or replaces the one of that id. */
+    void save(OwnedScript script) throws JournalException;
+
+    /** Forgets the script of that id. */
+    void forget(OwnedScript script) throws JournalException;
 
     /** Every operator with a profile. */
     List<Operator> operators() throws JournalException;

@@ -59,6 +59,12 @@ public final class Bounds {
      */
     public static final int RELAY_MAX_CHARS = 3 * BODY_MAX_CHARS;
 
+    /** Scripts in one answer. */
+    public static final int SCRIPTS_MAX = 200;
+
+    /** Longest script. */
+    public static final int SCRIPT_MAX_CHARS = 1_000;
+
     /** Tags that an operator gives a session when they close it. */
     public static final int TAGS_MAX = 8;
 

@@ -27,7 +27,7 @@ enum BeyondSchema {
             element -> profiles(element).anyMatch(profile -> labelChars(profile) > 40_000)),
     LANGUAGE_OF_SUMMARY(
             "ask",
-            "The language of a summary has at most 35 characters.",
+            "The language of a summary or a script has at most 35 characters.",
             element -> within(element)
                     .anyMatch(child ->
                             child.attribute(Element.LANGUAGE).orElse("").strip().length() > 35)),

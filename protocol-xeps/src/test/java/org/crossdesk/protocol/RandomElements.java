@@ -58,6 +58,9 @@ final class RandomElements {
             "transfer-refused",
             "close",
             "tag",
+            "scripts",
+            "script",
+            "silent",
             "released",
             "body",
             "x");
@@ -102,6 +105,8 @@ final class RandomElements {
             "since",
             "lines",
             "owner",
+            "scope",
+            "left-out",
             Element.LANGUAGE,
             "x");
 
@@ -159,6 +164,8 @@ final class RandomElements {
             "off-duty",
             "OFF_DUTY",
             "taken",
+            "personal",
+            "library",
             "patron",
             "operator",
             "operator ",

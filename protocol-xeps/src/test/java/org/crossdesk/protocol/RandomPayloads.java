@@ -22,6 +22,7 @@ import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -43,6 +44,8 @@ import org.crossdesk.protocol.ask.RollUp;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSession;
 import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.Script;
+import org.crossdesk.protocol.ask.Scripts;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
@@ -195,6 +198,7 @@ final class RandomPayloads {
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
+        kinds.put("Finish", () -> new Finish(orNull(this::conversation)));
         kinds.put("LineNumber", () -> new LineNumber(from1(), from1() - 1, any(Speaker.values())));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(
@@ -205,6 +209,20 @@ final class RandomPayloads {
                 "ServiceStatus",
                 () -> new ServiceStatus(
                         any(ServiceStatus.State.values()), orNull(this::time), addresses(Bounds.HOPS_MAX)));
+        kinds.put(
+                "Scripts",
+                () -> new Scripts(
+                        list(
+                                random.nextInt(20) == 0 ? Bounds.SCRIPTS_MAX : 3,
+                                () -> new Script(
+                                        token(),
+                                        any(Script.Scope.values()),
+                                        orNull(this::address),
+                                        name(),
+                                        orNull(() -> TAGS.get(random.nextInt(TAGS.size()))),
+                                        text(Bounds.SCRIPT_MAX_CHARS))),
+                        addresses(Bounds.POSTS_MAX),
+                        random.nextInt(3)));
         kinds.put("Accept", () -> new Accept(session(), question(), name()));
         kinds.put("Owned", () -> new Owned(session(), from1(), from1() - 1));
         kinds.put("Relay", () -> new Relay(session(), from1(), utterances()));

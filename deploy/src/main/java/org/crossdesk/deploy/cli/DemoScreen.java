@@ -41,6 +41,7 @@ final class DemoScreen {
         out.println("In a browser on this machine:");
         out.println("  " + site.address() + "  a library's own site, with the patron's widget (?lang=fa: in Persian)");
         out.println("  " + LibrarySite.page(first, "desk") + "  the patron's page alone");
+        out.println("  " + LibrarySite.console(first) + "  the operators' console: log in as one who is not a patron");
         out.println();
         out.println("With any XMPP client: log in with one of these accounts, and give the client the library's");
         out.println("address and port, since no name server knows these domains. Trust the network's own authority:");

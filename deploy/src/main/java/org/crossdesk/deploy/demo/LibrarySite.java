@@ -63,6 +63,11 @@ public final class LibrarySite implements AutoCloseable {
         return origin(library) + "/ask/" + service;
     }
 
+    /** Where a library's operators work. */
+    public static String console(Library library) {
+        return origin(library) + "/console/";
+    }
+
     private static String origin(Library library) {
         return "http://" + library.address() + ":" + library.ports().web();
     }

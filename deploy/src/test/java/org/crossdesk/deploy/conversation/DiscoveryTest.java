@@ -69,7 +69,16 @@ class DiscoveryTest {
         assertThat(commands(play.client(elsa), DESK)).isEmpty();
         assertThat(commands(play.client(astrid), DESK))
                 .containsExactly(
-                        "duty", "pause", "find", "follow-ups", "who", "counts", "services", "staffing", "my-profile");
+                        "duty",
+                        "pause",
+                        "find",
+                        "follow-ups",
+                        "who",
+                        "counts",
+                        "services",
+                        "staffing",
+                        "my-profile",
+                        "my-script");
         assertThat(commands(play.client("britta", HOME), DESK))
                 .containsExactly(
                         "find",
@@ -90,6 +99,7 @@ class DiscoveryTest {
                         "review",
                         "add-concept",
                         "profile",
+                        "script",
                         "inventory-export",
                         "inventory-import");
 

@@ -74,6 +74,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the patron's last client goes, one comes</td><td>kept in mind; gone for too long: → follow-up</td><td>the
  * operators hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
  * <td>nothing</td></tr>
+ * <tr><td>the patron ends it (/close, finish)</td><td>→ closed, call withdrawn</td><td>→ closed, everybody in it is
+ * released</td><td>as owned, and the call is withdrawn</td><td>done already</td></tr>
  * <tr><td>a client shows the token</td><td>it is there, and is told what it lacks</td><td>as waiting</td><td>as
  * waiting</td><td>soon after: told what it lacks; later: not found</td></tr>
  * <tr><td>close for a follow-up by oneself</td><td>forbidden</td><td>the owner's: → follow-up, they keep it; the same
@@ -95,6 +97,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>an operator of this library takes it</td><td>conflict</td><td>they are rung, and nobody else; accepted: →
  * owned; else it stays</td></tr>
  * <tr><td>its time is over</td><td>→ follow-up owned by nobody, the owner is released</td><td>→ closed as lost</td></tr>
+ * <tr><td>the patron ends it</td><td>→ closed as lost, the owner is released</td><td>→ closed as lost</td></tr>
  * <tr><td>somebody's client or desk is gone or there</td><td>nothing</td><td>nothing</td></tr>
  * </table>
  */
@@ -104,6 +107,9 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
 
     /** How a patron who waits asks for an answer later; how to reach them may follow. */
     private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s.*)?");
+
+    /** How a patron ends it in a client that has nothing for that. */
+    private static final Pattern CLOSE = Pattern.compile("(?i)[/!]close");
 
     private final SessionPolicy policy;
     private final Phrases phrases;
@@ -170,6 +176,11 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 earlier == null ? null : earlier.operator(),
                 moment);
         return draft.decision();
+    }
+
+    /** Whether these words end a conversation, and so begin none. */
+    public static boolean ends(String body) {
+        return CLOSE.matcher(body.strip()).matches();
     }
 
     /** Those of the sessions that run by this service, as much as this library shows. */
@@ -256,6 +267,15 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
 
             @Override
+            public Decision<SessionRecord> patronFinished(SessionEvent.PatronFinished finished) {
+                if (!state.closed()) {
+                    ownership.patronFinished(draft, moment);
+                }
+                draft.effect(new Effect.Answer(finished.asker(), null));
+                return draft.decision();
+            }
+
+            @Override
             public Decision<SessionRecord> followUpTaken(SessionEvent.FollowUpTaken taken) {
                 ownership.followingUp().taken(draft, taken.asker(), taken.operator(), moment);
                 return draft.decision();
@@ -293,6 +313,10 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         clients.heard(draft, said.patron());
         PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
+        if (ends(said.body())) {
+            ownership.patronFinished(draft, moment);
+            return draft.decision();
+        }
         relaying.pump(draft);
         holding.patronIsThere(draft, moment);
         boolean waits = state.owner() == null && state.followUp() == null && !state.closed();

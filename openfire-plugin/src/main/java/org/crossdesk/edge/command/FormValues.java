@@ -43,6 +43,11 @@ public final class FormValues {
                 .toList();
     }
 
+    /** What was written into a field of several lines, with its blank lines, without white space around it. */
+    public String words(String field) {
+        return String.join("\n", byField.getOrDefault(field, List.of())).strip();
+    }
+
     /** Whether a box is ticked. */
     public boolean flag(String field) {
         return text(field).filter(TRUE::contains).isPresent();

@@ -11,7 +11,10 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.JournalException;
 
-/** Services, consents and operators in the tables {@code ofCrossdeskService}, {@code ofCrossdeskConsent} and {@code ofCrossdeskOperator}. */
+/**
+ * Services, consents, operators and scripts in the tables {@code ofCrossdeskService}, {@code ofCrossdeskConsent}, {@code
+ * ofCrossdeskOperator} and {@code ofCrossdeskScript}.
+ */
 public final class JdbcDirectory implements Directory {
     private static final String SERVICES =
             "SELECT address, recordVersion, record FROM ofCrossdeskService ORDER BY address";
@@ -33,9 +36,18 @@ public final class JdbcDirectory implements Directory {
             "INSERT INTO ofCrossdeskConsent (recordVersion, record, service) VALUES (?, ?, ?)";
     private static final String DELETE_CONSENT = "DELETE FROM ofCrossdeskConsent WHERE service = ?";
 
+    private static final String SCRIPTS =
+            "SELECT scriptID, recordVersion, record FROM ofCrossdeskScript ORDER BY scriptID";
+    private static final String UPDATE_SCRIPT =
+            "UPDATE ofCrossdeskScript SET recordVersion = ?, record = ? WHERE scriptID = ?";
+    private static final String INSERT_SCRIPT =
+            "INSERT INTO ofCrossdeskScript (recordVersion, record, scriptID) VALUES (?, ?, ?)";
+    private static final String DELETE_SCRIPT = "DELETE FROM ofCrossdeskScript WHERE scriptID = ?";
+
     private final ConnectionSource source;
     private final RecordFormat<Service> services = new RecordFormat<>(Service.class);
     private final RecordFormat<Consent> consents = new RecordFormat<>(Consent.class);
+    private final RecordFormat<OwnedScript> scripts = new RecordFormat<>(OwnedScript.class);
     private final RecordFormat<Operator> operators = new RecordFormat<>(Operator.class);
 
     /** A directory in the database that {@code source} leads to. */
@@ -80,9 +92,38 @@ public final class JdbcDirectory implements Directory {
 
     @Override
     public void forget(Consent consent) throws JournalException {
-        saving("consent to " + consent.service(), connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(DELETE_CONSENT)) {
-                statement.setString(1, consent.service().toString());
+        delete(
+                "consent to " + consent.service(),
+                DELETE_CONSENT,
+                consent.service().toString());
+    }
+
+    @Override
+    public List<OwnedScript> scripts() throws JournalException {
+        return read(SCRIPTS, scripts, "script");
+    }
+
+    @Override
+    public void save(OwnedScript script) throws JournalException {
+        String id = script.script().id();
+        saving(
+                "script " + id,
+                connection -> save(connection, UPDATE_SCRIPT, INSERT_SCRIPT, statement -> {
+                    statement.setString(2, scripts.write(script));
+                    statement.setString(3, id);
+                }));
+    }
+
+    @Override
+    public void forget(OwnedScript script) throws JournalException {
+        String id = script.script().id();
+        delete("script " + id, DELETE_SCRIPT, id);
+    }
+
+    private void delete(String what, String delete, String key) throws JournalException {
+        saving(what, connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(delete)) {
+                statement.setString(1, key);
                 statement.executeUpdate();
             }
         });

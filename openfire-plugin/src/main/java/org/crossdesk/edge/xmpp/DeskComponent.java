@@ -10,8 +10,10 @@ import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Console;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.Resume;
+import org.crossdesk.protocol.ask.Scripts;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.xml.DecodingException;
@@ -41,6 +43,7 @@ final class DeskComponent implements Component {
             OperatorDoor operators,
             PeerDoor peers,
             Consoles consoles,
+            ScriptDoor scripts,
             DiscoDoor disco,
             SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
@@ -215,8 +218,12 @@ final class DeskComponent implements Component {
             Payload payload = Payloads.decode(child);
             if (payload instanceof Resume resume && iq.getTo().getNode() != null) {
                 doors.patrons().resume(asker, resume);
+            } else if (payload instanceof Finish finish && iq.getTo().getNode() != null) {
+                doors.patrons().finish(asker, finish);
             } else if (payload instanceof Console && iq.getTo().getNode() == null) {
                 doors.consoles().takenOver(asker);
+            } else if (payload instanceof Scripts && iq.getTo().getNode() == null) {
+                doors.scripts().asked(asker);
             } else if (payload instanceof Recall recall
                     && OperatorDoor.session(asker.to()).isPresent()) {
                 doors.consoles()

@@ -56,6 +56,7 @@ public final class DeskControl {
     private final Recurrence recurrence;
     private final Timetable timetable;
     private final Overseer overseer;
+    private final ScriptBook scripts;
     private final Bookkeeping bookkeeping;
 
     DeskControl(
@@ -79,7 +80,9 @@ public final class DeskControl {
             ProfileNode profileNode,
             Recurrence recurrence,
             Overseer overseer,
-            Bookkeeping bookkeeping) {
+            Bookkeeping bookkeeping,
+            ScriptBook scripts) {
+        this.scripts = scripts;
         this.bookkeeping = bookkeeping;
         this.overseer = overseer;
         this.statuses = statuses;
@@ -317,6 +320,11 @@ public final class DeskControl {
     /** What runs by this desk's services, as far as the home libraries show it. */
     public Overseer overseer() {
         return overseer;
+    }
+
+    /** What operators say often. */
+    public ScriptBook scripts() {
+        return scripts;
     }
 
     /** What happened at this desk's services. */

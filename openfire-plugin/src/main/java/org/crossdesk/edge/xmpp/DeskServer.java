@@ -127,6 +127,8 @@ public final class DeskServer {
     private final StaffingElsewhere elsewhere;
     private final DutyPosts posts;
     private final Requests requests;
+    private final ScriptBook scriptBook;
+    private final ScriptDoor scripts;
     private final Surroundings around;
     private final DeskControl control;
     private final DiscoDoor disco;
@@ -145,6 +147,7 @@ public final class DeskServer {
         Members members = new Members(setup.desk(), setup.members());
         operatorBook = new OperatorBook(around.directory());
         serviceBook = new ServiceBook(around.directory());
+        scriptBook = new ScriptBook(around.directory(), around.tokens());
         operators = new Operators(setup.library(), around.roles(), operatorBook, around.tokens(), setup.capacity());
         Lanes lanes = new Lanes(senders);
         requests = new Requests(
@@ -277,7 +280,19 @@ public final class DeskServer {
                 profileNode,
                 recurrence,
                 new Overseer(members, requests, setup.find()),
-                bookkeeping);
+                bookkeeping,
+                scriptBook);
+        scripts = new ScriptDoor(
+                scriptBook,
+                ownDesk,
+                operators::of,
+                control::coordinator,
+                serviceBook,
+                control::staffable,
+                requests,
+                outlet,
+                setup.find(),
+                around.clock());
     }
 
     private static ExecutorService senders() {
@@ -343,8 +358,10 @@ public final class DeskServer {
                                 finder,
                                 forming,
                                 elsewhere,
-                                consents),
+                                consents,
+                                scripts),
                         consoles,
+                        scripts,
                         disco,
                         new SearchDoor(
                                 finder,
@@ -409,6 +426,7 @@ public final class DeskServer {
         operatorBook.load();
         serviceBook.load(Service.initial(Address.ofDomain(setup.desk()).withLocal(Service.DESK), setup.name()));
         consents.load();
+        scriptBook.load();
         desk.start();
     }
 

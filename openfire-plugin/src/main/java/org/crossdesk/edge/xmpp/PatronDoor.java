@@ -12,6 +12,7 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.ServiceStatus;
@@ -67,6 +68,11 @@ final class PatronDoor {
                     new Refusal(
                             Condition.RESOURCE_CONSTRAINT, "you come back more often than is allowed: wait a second")));
         }
+    }
+
+    /** A client ends a conversation. */
+    void finish(Asker asker, Finish finish) {
+        desk.patronFinished(asker, finish);
     }
 
     /** A message with a body, to an address that is no session's. */

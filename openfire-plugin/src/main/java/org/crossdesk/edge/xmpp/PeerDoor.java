@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -35,6 +36,7 @@ import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Running;
 import org.crossdesk.protocol.ask.RunningSessions;
+import org.crossdesk.protocol.ask.Scripts;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
@@ -67,6 +69,7 @@ final class PeerDoor {
     private final Forming forming;
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
+    private final ScriptDoor scripts;
 
     PeerDoor(
             Members members,
@@ -80,7 +83,9 @@ final class PeerDoor {
             Finder finder,
             Forming forming,
             StaffingElsewhere elsewhere,
-            Consents consents) {
+            Consents consents,
+            ScriptDoor scripts) {
+        this.scripts = scripts;
         this.forming = forming;
         this.elsewhere = elsewhere;
         this.consents = consents;
@@ -318,11 +323,8 @@ final class PeerDoor {
             if (service == null || !ofItsOwn(account)) {
                 return false;
             }
-            if (!service.plan().staffing().admits(asker.from(), service.address())) {
-                return no(
-                        Condition.FORBIDDEN,
-                        Members.library(asker.from().domain()) + " is not one of the libraries that staff "
-                                + service.address());
+            if (!staffs(service)) {
+                return false;
             }
             forming.came(service.address(), Members.library(asker.from().domain()));
             staffRooms.admit(service.address(), asker.from(), account, (room, refusal) -> {
@@ -395,6 +397,24 @@ final class PeerDoor {
         }
 
         @Override
+        public Boolean scripts(Scripts asked) {
+            Service service = member() ? service() : null;
+            if (service == null || !ofItsOwn(null) || !staffs(service)) {
+                return false;
+            }
+            scripts.ofService(asker, service.address());
+            return true;
+        }
+
+        private boolean staffs(Service service) {
+            return service.plan().staffing().admits(asker.from(), service.address())
+                    || no(
+                            Condition.FORBIDDEN,
+                            Members.library(asker.from().domain()) + " is not one of the libraries that staff "
+                                    + service.address());
+        }
+
+        @Override
         public Boolean console(Console console) {
             return no(Condition.BAD_REQUEST, "a client takes over by a request (IQ) to its own desk");
         }
@@ -417,6 +437,11 @@ final class PeerDoor {
         @Override
         public Boolean resume(Resume resume) {
             return no(Condition.BAD_REQUEST, "a conversation is resumed by a request (IQ) to the service that has it");
+        }
+
+        @Override
+        public Boolean finish(Finish finish) {
+            return no(Condition.BAD_REQUEST, "a conversation is ended by a request (IQ) to the service that has it");
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.crossdesk.domain.service.StepLines;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Ring;
+import org.crossdesk.protocol.ask.Script;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.competence.Insight;
 import org.crossdesk.protocol.competence.Language;
@@ -26,6 +27,7 @@ import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.runtime.Directory.Operator;
+import org.crossdesk.runtime.Directory.OwnedScript;
 import org.crossdesk.runtime.JournalException;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,30 @@ interface DirectoryContract {
         assertThat(directory().consents()).containsExactly(given);
         directory().forget(given);
         assertThat(directory().consents()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("scripts are saved, replaced by id, and forgotten")
+    default void scripts() throws Exception {
+        String id = "kq3bwtn4rhz2v7sidxcolfyjme";
+        OwnedScript own = new OwnedScript(
+                "shirin", new Script(id, Script.Scope.PERSONAL, null, "سلام", "fa", "سلام،\n{operator} هستم."));
+        OwnedScript shared = new OwnedScript(
+                null,
+                new Script(
+                        id.replace('k', 'l'),
+                        Script.Scope.SERVICE,
+                        DESK.address(),
+                        "Wait",
+                        null,
+                        "One moment, please."));
+        directory().save(new OwnedScript("shirin", new Script(id, Script.Scope.PERSONAL, null, "x", null, "x")));
+        directory().save(own);
+        directory().save(shared);
+        database().restart();
+        assertThat(directory().scripts()).containsExactly(own, shared);
+        directory().forget(own);
+        assertThat(directory().scripts()).containsExactly(shared);
     }
 
     @Test

@@ -294,7 +294,7 @@ interface JournalContract {
     @DisplayName("a database in which the journal was is taken over once: what lived lives, what ended stays")
     default void upgrade(@TempDir Path files) throws Exception {
         TestDatabase database = database();
-        for (String table : List.of("Ended", "Service", "Operator", "Consent")) {
+        for (String table : List.of("Ended", "Service", "Operator", "Consent", "Script")) {
             database.execute("DROP TABLE ofCrossdesk" + table);
         }
         database.execute("DELETE FROM ofVersion");
@@ -311,6 +311,7 @@ interface JournalContract {
                 + new RecordFormat<>(LedgerEntry.class).write(ASKED) + "')");
         database.script("upgrade/2/" + database.schema());
         database.script("upgrade/3/" + database.schema());
+        database.script("upgrade/4/" + database.schema());
         String other =
                 new RecordFormat<>(StoredBatch.class).write(new StoredBatch(List.of(new StoredBatch.OfLedger(ASKED))));
         database.execute("INSERT INTO ofCrossdeskJournal (batchID, writtenAt, formatVersion, checksum, records) VALUES"
@@ -340,7 +341,7 @@ interface JournalContract {
     @DisplayName("the version row says that the tables are there")
     default void versionRow() throws Exception {
         assertThat(number("SELECT version FROM ofVersion WHERE name = 'crossdesk'"))
-                .isEqualTo(3);
+                .isEqualTo(4);
     }
 
     private int rows() throws SQLException {

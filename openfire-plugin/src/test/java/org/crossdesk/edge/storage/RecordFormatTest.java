@@ -80,7 +80,8 @@ class RecordFormatTest {
                         LedgerEntry.class,
                         Statistics.Standing.class,
                         Service.class,
-                        Directory.Operator.class)
+                        Directory.Operator.class,
+                        Directory.OwnedScript.class)
                 .flatMap(root -> Samples.cases(root).stream().map(leaf -> Arguments.of(root, leaf)));
     }
 

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.crossdesk.domain.session.Line;
 import org.crossdesk.domain.session.Transcript;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Script;
 import org.crossdesk.protocol.competence.Label;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -95,6 +96,14 @@ public final class Samples {
                     "Europe/Stockholm",
                     List.of(new WorkingHours.Time(
                             WorkingHours.Day.MON, 60 * random.nextInt(24), 60 * random.nextInt(24))));
+        } else if (raw == Script.class) {
+            return new Script(
+                    token(),
+                    Script.Scope.SERVICE,
+                    of(Address.class),
+                    of(String.class),
+                    random.nextBoolean() ? "fa-IR" : null,
+                    of(String.class));
         } else if (raw == Label.class) {
             return new Label(random.nextBoolean() ? "fa-IR" : "sv", of(String.class));
         } else if (raw == Transcript.class) {

@@ -12,6 +12,7 @@ import org.crossdesk.runtime.Directory;
 final class MemoryDirectory implements Directory {
     private final Map<Address, Service> services = new LinkedHashMap<>();
     private final Map<Address, Consent> consents = new LinkedHashMap<>();
+    private final Map<String, OwnedScript> scripts = new LinkedHashMap<>();
     private final Map<String, Operator> operators = new LinkedHashMap<>();
 
     @Override
@@ -37,6 +38,21 @@ final class MemoryDirectory implements Directory {
     @Override
     public void forget(Consent consent) {
         consents.remove(consent.service());
+    }
+
+    @Override
+    public List<OwnedScript> scripts() {
+        return List.copyOf(scripts.values());
+    }
+
+    @Override
+    public void save(OwnedScript script) {
+        scripts.put(script.script().id(), script);
+    }
+
+    @Override
+    public void forget(OwnedScript script) {
+        scripts.remove(script.script().id());
     }
 
     @Override

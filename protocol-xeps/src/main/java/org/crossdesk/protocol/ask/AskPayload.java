@@ -13,6 +13,7 @@ public sealed interface AskPayload extends Payload
                 Exhausted,
                 Staff,
                 StaffingAnswer,
+                Scripts,
                 Dismiss,
                 Admit,
                 Admitted,
@@ -30,6 +31,7 @@ public sealed interface AskPayload extends Payload
                 Resumable,
                 Resume,
                 Resumed,
+                Finish,
                 LineNumber,
                 Place,
                 ServiceStatus {
@@ -68,6 +70,8 @@ public sealed interface AskPayload extends Payload
 
         R part(Part part);
 
+        R scripts(Scripts scripts);
+
         R console(Console console);
 
         R recall(Recall recall);
@@ -87,6 +91,8 @@ public sealed interface AskPayload extends Payload
         R resume(Resume resume);
 
         R resumed(Resumed resumed);
+
+        R finish(Finish finish);
 
         R line(LineNumber line);
 

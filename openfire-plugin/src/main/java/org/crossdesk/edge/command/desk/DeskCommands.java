@@ -41,6 +41,7 @@ public final class DeskCommands implements CommandSet {
                 new ReviewCommand(desk),
                 new ConceptCommand(desk),
                 new ProfileCommand(desk, library)));
+        all.addAll(ScriptCommand.both(desk));
         all.addAll(InventoryCommand.both(desk, library));
         this.atDesk = List.copyOf(all);
     }

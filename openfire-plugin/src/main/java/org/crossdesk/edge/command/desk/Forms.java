@@ -53,6 +53,13 @@ final class Forms {
         return this;
     }
 
+    /** A field with a choice of one, by label, of which {@code chosen} is the default. */
+    Forms choiceOf(String name, String label, Map<String, String> labelsByValue, String chosen) {
+        FormField field = add(name, label, FormField.Type.list_single, List.of(chosen));
+        labelsByValue.forEach((value, shown) -> field.addOption(shown, value));
+        return this;
+    }
+
     /** A field with a choice of several, by label. */
     Forms choices(String name, String label, Map<String, String> labelsByValue) {
         FormField field = add(name, label, FormField.Type.list_multi, List.of());
