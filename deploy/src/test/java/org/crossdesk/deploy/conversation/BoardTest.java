@@ -208,7 +208,7 @@ class BoardTest {
             for (String view : List.of("coverage", "duty", "now", "statistics", "services")) {
                 turnsTo(page, view);
                 assertThat(page.locator("main h2")).isFocused();
-                seesSoon(page.locator("main table").first());
+                seesSoon(page.locator("main table, main figure").first());
                 browsing.shutsNobodyOut(page, page.mainFrame());
             }
             page.setViewportSize(320, 640);
