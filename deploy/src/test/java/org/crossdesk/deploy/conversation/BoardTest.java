@@ -181,8 +181,8 @@ class BoardTest {
             Locator icelandic = page.locator("details", new Page.LocatorOptions().setHasText("Icelandic"));
             assertThat(icelandic).containsText(Pattern.compile("40.* open hours without anybody"));
             assertThat(icelandic.locator("td.gap")).hasCount(40);
-            Locator persian =
-                    page.locator("details", new Page.LocatorOptions().setHasText("Persian")).first();
+            Locator persian = page.locator("details", new Page.LocatorOptions().setHasText("Persian"))
+                    .first();
             assertThat(persian.locator("tbody tr").nth(3).locator("td").nth(11)).hasText(Pattern.compile("[1-9]\\d*"));
             assertThat(saved(page)).contains("language,is B2,1,0,0,40,0,0");
             browsing.shutsNobodyOut(page, page.mainFrame());
