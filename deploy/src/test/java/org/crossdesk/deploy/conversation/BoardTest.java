@@ -213,7 +213,7 @@ class BoardTest {
             }
             page.setViewportSize(320, 640);
             page.reload();
-            seesSoon(row(page, "پرسش"));
+            seesSoon(row(page, "Ask by Board"));
             assertThat((Boolean) page.evaluate("() => document.documentElement.scrollWidth <= innerWidth"))
                     .isTrue();
             Browsing.picture(page, "board-small-persian");
