@@ -335,3 +335,49 @@ test('a line that is lacking is asked for, once, and what came before it stays w
   assert.equal(link.asked.length, 1);
   assert.deepEqual(texts(conversation), ['one', 'three', 'four', 'five', 'six']);
 });
+
+test('who is to be answered later says where, and clears up without taking the question back', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  conversation.answerLater('mina@example.org');
+  assert.deepEqual(words().map((stanza) => read(stanza).body), ['one', '/later mina@example.org']);
+  assert.equal(conversation.later.value, true);
+  told(conversation, 3, 'desk', 'kept');
+  assert.equal(conversation.later.value, true);
+  const again = page();
+  assert.equal(again.later.value, true);
+  up(again);
+  again.leave();
+  assert.deepEqual([link.asked.filter(({ iq }) => asText(iq).includes('finish')).length, shared.text], [0, null]);
+});
+
+test('an answer, or something else that the patron says, is no longer for later', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  conversation.answerLater('mina@example.org');
+  told(conversation, 3, 'operator', 'here it is');
+  confirm(conversation, ids(conversation)[0] ?? '', 1);
+  confirm(conversation, ids(conversation).find((id) => id !== 's-3') ?? '', 2);
+  assert.deepEqual([conversation.answered.value], [true]);
+});
+
+test('what the patron says of themselves goes with the first line until that is kept', () => {
+  const conversation = page();
+  conversation.say('one', { name: 'Mina', class: '9 b' });
+  up(conversation);
+  const form =
+    `<x xmlns="jabber:x:data" type="submit"><field var="FORM_TYPE"><value>${ASK}#about</value></field>` +
+    '<field var="name"><value>Mina</value></field><field var="class"><value>9 b</value></field></x>';
+  assert.ok(asText(lastWords()).includes(form));
+  assert.ok(own.text?.includes('Mina'));
+  const again = page();
+  up(again);
+  link.asked[0]?.refused(error('r', 'item-not-found', 'iq'));
+  assert.ok(asText(lastWords()).includes(form));
+  confirm(again, ids(again)[0] ?? '', 1);
+  assert.ok(!own.text?.includes('Mina'));
+  again.say('two');
+  assert.ok(!asText(lastWords()).includes('jabber:x:data'));
+});

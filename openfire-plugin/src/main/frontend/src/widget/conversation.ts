@@ -16,6 +16,8 @@ export interface Line {
   /** Where it is shown: by its number, what is not kept yet at the end. */
   readonly order: number;
   readonly link?: string | null;
+  /** What the patron says of themselves with it, until the library has it. */
+  readonly about?: Readonly<Record<string, string>> | undefined;
   /** Whether the library has it; why not, if it won't. */
   readonly state: 'sending' | 'kept' | 'refused';
   readonly reason?: Condition;
@@ -42,6 +44,7 @@ const TYPING_SHOWN_MS = 30_000;
 const TYPING_PAUSE_MS = 5_000;
 /** Lines that are kept in the browser. */
 const LINES_KEPT_MAX = 500;
+const LATER = '/later';
 const AT_THE_END = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -66,6 +69,9 @@ export class Conversation {
   /** Lines of others that came, ever; who shows them counts from there. */
   readonly heard = signal(0);
   readonly begun = computed(() => this.lines.value.length > 0);
+  readonly answered = computed(() => this.lines.value.some((line) => line.by === 'operator'));
+  /** Whether the patron has asked to be answered later, and neither side has said anything since. */
+  readonly later = computed(() => reachedAt(this.lines.value.filter((line) => line.by !== 'desk').at(-1)) !== null);
 
   private token: string | null = null;
   /** The last line that we have of this conversation. */
@@ -126,19 +132,24 @@ export class Conversation {
   }
 
   /** The patron says something. */
-  say(text: string): void {
+  say(text: string, about?: Readonly<Record<string, string>>): void {
     const id = this.around.token();
     if (!this.token) {
       this.begin();
     }
     this.left.value = false;
     this.ended.value = false;
-    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending' });
+    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending', about });
     this.stopTyping();
     this.around.link.open();
     if (this.ready) {
-      this.send(id, text);
+      this.flush(id);
     }
+  }
+
+  /** The patron does not wait: they are answered later, where they say. Ask Services, section "Following Up". */
+  answerLater(where: string): void {
+    this.say(`${LATER} ${where}`);
   }
 
   /** Says again what was refused. */
@@ -151,7 +162,7 @@ export class Conversation {
       }
       this.around.link.open();
       if (this.ready) {
-        this.send(id, line.text);
+        this.send(line);
       }
     }
   }
@@ -175,7 +186,8 @@ export class Conversation {
   /** The patron goes: the library hears that it is over, and nothing of the conversation stays in the browser. */
   leave(): void {
     const { link } = this.around;
-    const token = this.token;
+    // Who is to be answered later only clears up behind themselves.
+    const token = this.later.value ? null : this.token;
     this.forget();
     this.lines.value = [];
     this.ended.value = false;
@@ -310,7 +322,7 @@ export class Conversation {
       // It was told to us already as a line of the patron's, before we had its receipt.
       this.lines.value = this.lines.value.filter((line) => line.seq !== seq || line.id === id);
     }
-    this.change(id, (line) => ({ ...line, state: 'kept', seq, order: seq ?? line.order }));
+    this.change(id, (line) => ({ ...line, state: 'kept', seq, order: seq ?? line.order, about: undefined }));
   }
 
   private refused(id: string, condition: Condition): void {
@@ -321,7 +333,7 @@ export class Conversation {
     if (condition === 'conflict') {
       // The token is of a conversation that is over: what is said now begins another.
       this.begin();
-      this.send(id, line.text);
+      this.send(line);
       return;
     }
     this.change(id, (one) => ({ ...one, state: 'refused', reason: condition }));
@@ -376,14 +388,14 @@ export class Conversation {
     this.place.value = null;
   }
 
-  private flush(): void {
-    this.lines.value.filter((line) => line.state === 'sending').forEach((line) => this.send(line.id, line.text));
+  private flush(only?: string): void {
+    this.lines.value.filter((line) => line.state === 'sending' && line.id === (only ?? line.id)).forEach((line) => this.send(line));
   }
 
-  private send(id: string, text: string): void {
+  private send({ id, text, about }: Line): void {
     if (this.token) {
       this.fresh = false;
-      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token));
+      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token, about));
       this.around.never(this.resendTimer);
       this.resendTimer = this.around.later(() => this.ready && this.flush(), RESEND_MS);
     }
@@ -406,6 +418,10 @@ export class Conversation {
     }
   }
 }
+
+/** Where the patron asks, by this line, to be answered later. */
+export const reachedAt = (line: Line | undefined): string | null =>
+  line?.by === 'patron' && line.text.startsWith(LATER + ' ') ? line.text.slice(LATER.length).trim() : null;
 
 interface Saved {
   readonly token: string;

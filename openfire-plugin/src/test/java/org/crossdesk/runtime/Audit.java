@@ -41,9 +41,6 @@ final class Audit {
         /** Says something as soon as may be. */
         void writes(String body);
 
-        /** Says to the desk, if it can, that the conversation is over. */
-        void finishes();
-
         /** Whether this session is theirs. */
         boolean has(Session session);
 

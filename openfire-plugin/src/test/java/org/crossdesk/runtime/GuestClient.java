@@ -19,7 +19,6 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.ConversationToken;
-import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
@@ -74,14 +73,6 @@ final class GuestClient implements Network.Client, Audit.Patron {
         unsaid.add(new Words(name + "-" + count++, body));
         if (unsaid.size() == 1) {
             send();
-        }
-    }
-
-    @Override
-    public void finishes() {
-        if (network.connected(address) && ready) {
-            Asker asker = new Asker(address, service.address(), "finish " + connections, Asker.Form.IQ);
-            library.desk().patronFinished(asker, new Finish(token));
         }
     }
 

@@ -12,7 +12,6 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
-import org.crossdesk.protocol.ask.Finish;
 
 /** A patron's client: says one thing after the other, each until the desk confirms that it is kept. */
 final class PatronClient implements Network.Client, Audit.Patron {
@@ -44,14 +43,6 @@ final class PatronClient implements Network.Client, Audit.Patron {
         unsaid.add(new Words(address.resource() + count++, body));
         if (unsaid.size() == 1) {
             send();
-        }
-    }
-
-    @Override
-    public void finishes() {
-        if (network.connected(address)) {
-            Asker asker = new Asker(address, service.address(), "finish", Asker.Form.IQ);
-            library.desk().patronFinished(asker, new Finish(null));
         }
     }
 

@@ -275,6 +275,24 @@ class PatronsReturnTest {
     }
 
     @Test
+    void whatIsSaidAgainAfterTheEndOfAQuestionThatWaitedIsStillOneLine() {
+        writes("g1", "inheritance?", "m1");
+        bench.turns();
+        finishes("g1", null);
+        bench.desk.patronSaid(new SessionEvent.PatronSaid(
+                Sample.SERVICE,
+                client("g1"),
+                "inheritance?",
+                new Asker(client("g1"), UPPSALA_DESK, "m1", Asker.Form.MESSAGE),
+                "m1",
+                "m1",
+                null));
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class)).hasSize(1);
+        assertThat(bench.asked(Question.class)).isEmpty();
+    }
+
+    @Test
     void toEndWhatThereIsNotBeginsNothing() {
         writes("g1", "/close", "m1");
         bench.turns();

@@ -172,9 +172,6 @@ final class World {
     }
 
     private void talks(Audit.Patron patron) {
-        if (random.nextInt(4) == 0) {
-            network.time.in(upTo(STORM.toSeconds()), patron::finishes);
-        }
         for (int i = 0; i < PATRON_LINES; i++) {
             String body = patron.name() + " " + i;
             network.time.in(upTo(STORM.toSeconds()), () -> patron.writes(body));

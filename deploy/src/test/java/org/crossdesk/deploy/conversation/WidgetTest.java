@@ -37,7 +37,7 @@ class WidgetTest {
     private static final double BACK_MAX_MILLISECONDS = 40_000;
 
     private static Locator box(Page page) {
-        return page.getByRole(AriaRole.TEXTBOX);
+        return page.locator("#words");
     }
 
     private static void writes(Page page, String text) {

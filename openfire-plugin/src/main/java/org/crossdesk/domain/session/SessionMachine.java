@@ -3,7 +3,9 @@ package org.crossdesk.domain.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
@@ -20,6 +22,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.ledger.Measure;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -106,7 +109,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     public static final Refusal NO_CONVERSATION = PatronsClients.NO_CONVERSATION;
 
     /** How a patron who waits asks for an answer later; how to reach them may follow. */
-    private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s.*)?");
+    private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s+.*)?");
 
     /** How a patron ends it in a client that has nothing for that. */
     private static final Pattern CLOSE = Pattern.compile("(?i)[/!]close");
@@ -160,6 +163,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         clients.heard(draft, said.patron());
         PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
+        about(draft, said.attached().about(), moment);
         if (earlier != null) {
             relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier.id()), moment);
         }
@@ -176,6 +180,25 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 earlier == null ? null : earlier.operator(),
                 moment);
         return draft.decision();
+    }
+
+    /** What the patron says of themselves is for the operators, and no part of the question that other libraries read. */
+    private void about(Draft<Session, SessionRecord> draft, List<PatronForm.Answer> answers, Moment moment) {
+        if (!answers.isEmpty()) {
+            String text = answers.stream()
+                    .map(answer -> phrases.say(label(answer.kind()), null, answer.value()))
+                    .collect(Collectors.joining("\n"));
+            relaying.aside(draft, phrases.say(Phrase.ASIDE_PATRON_SAYS, null, text), moment);
+        }
+    }
+
+    private static Phrase label(PatronForm.Kind kind) {
+        return switch (kind) {
+            case NAME -> Phrase.ABOUT_NAME;
+            case EMAIL -> Phrase.ABOUT_EMAIL;
+            case PHONE -> Phrase.ABOUT_PHONE;
+            case CLASS -> Phrase.ABOUT_CLASS;
+        };
     }
 
     /** Whether these words end a conversation, and so begin none. */
@@ -319,9 +342,13 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         }
         relaying.pump(draft);
         holding.patronIsThere(draft, moment);
-        boolean waits = state.owner() == null && state.followUp() == null && !state.closed();
-        if (waits && LATER.matcher(said.body().strip()).matches()) {
-            ownership.followingUp().unanswered(draft, moment);
+        boolean waits = state.owner() == null && !state.closed();
+        Matcher later = LATER.matcher(said.body().strip());
+        if (waits && later.matches()) {
+            if (state.followUp() == null) {
+                Phrase told = later.group(1) == null ? Phrase.PATRON_FOLLOW_UP : Phrase.PATRON_FOLLOW_UP_ELSEWHERE;
+                ownership.followingUp().unanswered(draft, told, moment);
+            }
             return draft.decision();
         }
         ownership.followingUp().patronWrote(draft, moment);

@@ -201,6 +201,7 @@ public final class CrossdeskPlugin implements Plugin {
                 limits.sessionsPerOperatorDefault(),
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
+                settings.patronForm(),
                 settings.showsOperators(),
                 times.find(),
                 times.requestTimeout(),

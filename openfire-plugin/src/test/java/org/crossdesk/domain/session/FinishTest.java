@@ -11,7 +11,9 @@ import static org.crossdesk.domain.Sample.asker;
 
 import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
+import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.QuestionId;
@@ -43,7 +45,8 @@ class FinishTest {
         assertThat(home.play.told()).containsExactly("PATRON_FINISHED");
         assertThat(resolution(home)).isEqualTo(Resolution.LOST);
         assertThat(home.play.counted())
-                .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED, "uppsala.test", "LOST", null));
+                .containsExactly(new LedgerEntry(LedgerEntry.Kind.CLOSED, "uppsala.test", "LOST", null)
+                        .measured(Measure.at(UPPSALA_DESK, Sample.START.plusSeconds(1))));
     }
 
     @Test
@@ -101,12 +104,14 @@ class FinishTest {
     void whoseDeskDoesNotKnowYetThatTheyHadItHearsThatFirst() {
         Home home = Home.asked();
         QuestionId question = home.openQuestion();
-        finished(home.accepts(SHIRIN), PATRON).accepts(SHIRIN, question);
+        finished(home.accepts(SHIRIN), PATRON);
+        Released released = home.play.sent(Released.class).get(0);
+        home.accepts(SHIRIN, question);
         assertThat(home.play.last().effects())
                 .containsExactly(new Effect.Answer(
                         asker(SHIRIN, UPPSALA),
                         new Owned(Home.SESSION, 1, home.state().transcript().size())));
-        home.answered(SHIRIN, home.play.sent(Released.class).get(0), null, null).accepts(SHIRIN, question);
+        home.answered(SHIRIN, released, null, null).accepts(SHIRIN, question);
         assertThat(home.play.refused()).containsExactly(Condition.CONFLICT);
     }
 
