@@ -12,8 +12,9 @@ const COORDINATORS_MARK = 'statistics';
 /** Longer than the desk takes at most: what has not come by then is not coming, or the link is a new one. */
 const PATIENCE_MS = 30_000;
 
-/** An answer may take so much of the link's time, not more. */
+/** An answer may take so much of the link's time, not more; but once in a while it is asked for even so. */
 const SHARE_OF_LINK = 10;
+const SELDOM_MS = 60_000;
 
 /** A part of what is shown: what the desk has said last, and when. */
 export interface Shown {
@@ -93,7 +94,14 @@ export class Board {
         this.may.value = query !== undefined && children(query).some((one) => attribute(one, 'node') === COORDINATORS_MARK);
         this.look(true);
       },
-      () => (this.may.value ??= false),
+      (error) => {
+        if (error) {
+          this.may.value ??= false;
+        } else {
+          // Not answered in time: whether they may is not known by that.
+          this.timer = this.around.later(() => this.up(), 1_000);
+        }
+      },
     );
   }
 
@@ -138,7 +146,7 @@ export class Board {
 
   private due(name: Report): boolean {
     const at = this.reports[name].value.at;
-    return at === null || this.around.now() - at >= Math.max(EVERY_MS[name], this.took * SHARE_OF_LINK);
+    return at === null || this.around.now() - at >= Math.max(EVERY_MS[name], Math.min(SELDOM_MS, this.took * SHARE_OF_LINK));
   }
 
   private async askFor(due: readonly Report[], generation: number): Promise<void> {

@@ -36,7 +36,7 @@ export function Coverage({ face }: { face: Face }) {
   const all = form.value ? covers(form.value) : [];
   return (
     <>
-      <div class="row">
+      <div class="row asked">
         <ServiceChoice face={face} chosen={name} choose={(one) => (chosen.value = one)} />
         <Save face={face} name={`coverage-${name}`} sheet={() => sheet(all)} />
       </div>

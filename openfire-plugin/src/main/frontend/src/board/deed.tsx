@@ -40,6 +40,7 @@ function Doing({ face, deed, close }: { face: Face; deed: Deed; close: () => voi
   /** What it would be, and the values of which that was said. */
   const seen = useSignal<{ readonly notes: readonly string[]; readonly values: Values | null } | null>(null);
   const result = useRef<HTMLDivElement>(null);
+  const whole = useRef<HTMLDivElement>(null);
 
   const done = (last: Step) => {
     face.news.value = last.notes.join('\n');
@@ -91,9 +92,10 @@ function Doing({ face, deed, close }: { face: Face; deed: Deed; close: () => voi
   const keep = (values: Values) => void guarded(async () => done(await board.run(LOOKED_AT, { ...values, [CHECK]: ['false'] })));
 
   const shown = form.value;
+  useEffect(() => whole.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [shown]);
   const preview = seen.value;
   return (
-    <>
+    <div ref={whole}>
       {!shown && <p role="status">{busy.value ? say('board-loading') : ''}</p>}
       {!shown && wrong.value && (
         <>
@@ -126,7 +128,7 @@ function Doing({ face, deed, close }: { face: Face; deed: Deed; close: () => voi
           cancel={close}
         />
       )}
-    </>
+    </div>
   );
 }
 

@@ -24,6 +24,7 @@ const board: Board = new Board({
 const face: Face = { account, board, speech, library, deed: signal<Deed | null>(null), news: signal('') };
 
 function look(): void {
+  face.news.value = '';
   const wanted = location.hash.slice(1) as View;
   board.show(VIEWS.includes(wanted) ? wanted : 'services');
 }

@@ -13,7 +13,7 @@ const DASHES: Record<Curve['dash'], number[]> = { solid: [], dashed: [10, 5], do
 const HEIGHT = 240;
 
 /** Times on the line below, and a curve for each thing. What it shows stands in the table beside it. */
-export function Plot(at: { label: string; times: readonly number[]; curves: readonly Curve[]; language: string; byDay: boolean }) {
+export function Plot(at: { label: string; times: readonly number[]; curves: readonly Curve[]; language: string; byDay: boolean; measure?: (value: number) => string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const place = box.current;
@@ -73,7 +73,7 @@ function options(at: Parameters<typeof Plot>[0], place: HTMLElement): uPlot.Opti
       {
         ...axis,
         incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 50_000],
-        values: (_plot, splits) => splits.map((value) => numbers.format(value)),
+        values: (_plot, splits) => splits.map((value) => (at.measure ?? numbers.format)(value)),
       },
     ],
     series: [

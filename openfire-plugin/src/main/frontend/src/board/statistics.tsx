@@ -147,7 +147,7 @@ function Both({ face, periods: all, byDay }: { face: Face; periods: readonly Per
         />
       </div>
       <div class="beside">
-        <Plot label={say('board-wait')} times={curves.times} curves={curves.waits} language={language} byDay={byDay} />
+        <Plot label={say('board-wait')} times={curves.times} curves={curves.waits} language={language} byDay={byDay} measure={duration} />
         <Table
           caption={say('board-wait')}
           columns={[time, took(say('board-median'), (one) => one.median), took(say('board-most'), (one) => one.most)]}

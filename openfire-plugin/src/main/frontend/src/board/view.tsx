@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { LogIn, standingInWords } from '../common/login';
-import { languageName } from '../common/speech';
+import { LanguageChoice, LogIn, standingInWords } from '../common/login';
 import { VIEWS, type View } from './board';
 import { Coverage } from './coverage';
 import { DeedView } from './deed';
@@ -20,7 +19,7 @@ export function Whole({ face }: { face: Face }) {
       <>
         <LogIn account={account} domain={library.domain} title={title} say={say} />
         <footer class="row">
-          <Language face={face} />
+          <LanguageChoice speech={face.speech} />
         </footer>
       </>
     );
@@ -30,7 +29,7 @@ export function Whole({ face }: { face: Face }) {
       <header>
         <h1>{title}</h1>
         <div class="row">
-          <Language face={face} />
+          <LanguageChoice speech={face.speech} />
           <span dir="auto">{account.who.value}</span>
           <button type="button" onClick={() => account.logOut()}>
             {say('board-log-out')}
@@ -103,18 +102,3 @@ function Shown({ face }: { face: Face }) {
   );
 }
 
-function Language({ face }: { face: Face }) {
-  const { speech } = face;
-  return (
-    <label class="check">
-      {speech.say.value('board-language')}
-      <select value={speech.language.value} onChange={(event) => void speech.choose(event.currentTarget.value)}>
-        {speech.languages.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {languageName(tag)}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}

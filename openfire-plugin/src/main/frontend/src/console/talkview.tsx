@@ -149,7 +149,7 @@ function About({ face, talk }: { face: Face; talk: Talk }) {
   const say = speech.say.value;
   const offer = talk.offer.value;
   return (
-    <details>
+    <details open={offer.policy !== ''}>
       <summary>{say('console-about')}</summary>
       <dl>
         <dt>{say('console-about-service')}</dt>

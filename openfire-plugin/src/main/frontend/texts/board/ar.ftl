@@ -1,6 +1,5 @@
 board-title = لوحة المنسّق – { $library }
 board-views = العروض
-board-language = اللغة
 board-log-out = تسجيل الخروج
 board-no-coordinator = هذا الحساب ليس لمنسّق. اطلب من مسؤول الخادم إضافته إلى مجموعة المنسّقين، أو سجّل الدخول بحساب آخر.
 board-not-answered = لم يُجب المكتب. أعد المحاولة عندما يعود الاتصال.

@@ -1,7 +1,6 @@
 # What a coordinator reads on the board.
 board-title = Coordinator’s board – { $library }
 board-views = Views
-board-language = Language
 board-log-out = Log out
 board-no-coordinator = This account is not a coordinator’s. Ask whoever runs the server to put it into the coordinators’ group, or log in with another account.
 board-not-answered = The desk has not answered. Try again when the connection is back.

@@ -1,6 +1,5 @@
 board-title = Tablero de coordinación – { $library }
 board-views = Vistas
-board-language = Idioma
 board-log-out = Cerrar sesión
 board-no-coordinator = Esta cuenta no es de coordinación. Pida a quien administra el servidor que la añada al grupo de coordinadores, o entre con otra cuenta.
 board-not-answered = El mostrador no ha respondido. Vuelva a intentarlo cuando se recupere la conexión.

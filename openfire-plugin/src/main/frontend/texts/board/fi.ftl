@@ -1,6 +1,5 @@
 board-title = Koordinaattorin taulu – { $library }
 board-views = Näkymät
-board-language = Kieli
 board-log-out = Kirjaudu ulos
 board-no-coordinator = Tämä tili ei ole koordinaattorin. Pyydä palvelimen ylläpitäjää lisäämään se koordinaattorien ryhmään tai kirjaudu toisella tilillä.
 board-not-answered = Neuvontapiste ei ole vastannut. Yritä uudelleen, kun yhteys on palannut.

@@ -1,6 +1,5 @@
 board-title = Tableau de coordination – { $library }
 board-views = Vues
-board-language = Langue
 board-log-out = Se déconnecter
 board-no-coordinator = Ce compte n’est pas celui d’un coordinateur. Demandez à qui gère le serveur de l’ajouter au groupe des coordinateurs, ou connectez-vous avec un autre compte.
 board-not-answered = Le bureau n’a pas répondu. Réessayez quand la connexion sera rétablie.

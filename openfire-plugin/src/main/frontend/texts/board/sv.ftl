@@ -1,6 +1,5 @@
 board-title = Samordnarens tavla – { $library }
 board-views = Vyer
-board-language = Språk
 board-log-out = Logga ut
 board-no-coordinator = Det här kontot är inte en samordnares. Be den som sköter servern att lägga det i samordnarnas grupp, eller logga in med ett annat konto.
 board-not-answered = Disken har inte svarat. Försök igen när förbindelsen är tillbaka.

@@ -1,6 +1,5 @@
 console-title = مكتب العمل – { $library }
 console-menu = { $account }: الإعدادات والمزيد
-console-language = اللغة
 console-sound = الصوت
 console-desktop = إشعارات سطح المكتب
 console-single-keys = مفاتيح مفردة كاختصارات

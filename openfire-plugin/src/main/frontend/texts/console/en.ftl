@@ -1,7 +1,6 @@
 # What operators read in the console.
 console-title = Console – { $library }
 console-menu = { $account }: settings and more
-console-language = Language
 console-sound = Sound
 console-desktop = Notifications on the desktop
 console-single-keys = Single keys as shortcuts

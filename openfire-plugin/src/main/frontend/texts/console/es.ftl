@@ -1,6 +1,5 @@
 console-title = Consola – { $library }
 console-menu = { $account }: ajustes y más
-console-language = Idioma
 console-sound = Sonido
 console-desktop = Avisos en el escritorio
 console-single-keys = Teclas sueltas como atajos

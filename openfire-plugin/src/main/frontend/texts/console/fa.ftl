@@ -1,6 +1,5 @@
 console-title = میز کار – { $library }
 console-menu = { $account }: تنظیمات و بیشتر
-console-language = زبان
 console-sound = صدا
 console-desktop = اعلان روی میزکار رایانه
 console-single-keys = میان‌برهای تک‌کلیدی

@@ -1,6 +1,5 @@
 console-title = Työpöytä – { $library }
 console-menu = { $account }: asetukset ja muuta
-console-language = Kieli
 console-sound = Ääni
 console-desktop = Ilmoitukset työpöydällä
 console-single-keys = Yksittäiset näppäimet pikanäppäiminä

@@ -1,6 +1,5 @@
 console-title = Console – { $library }
 console-menu = { $account } : réglages et plus
-console-language = Langue
 console-sound = Son
 console-desktop = Notifications sur le bureau
 console-single-keys = Touches seules comme raccourcis

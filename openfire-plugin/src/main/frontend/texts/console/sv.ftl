@@ -1,6 +1,5 @@
 console-title = Arbetsbord – { $library }
 console-menu = { $account }: inställningar och mer
-console-language = Språk
 console-sound = Ljud
 console-desktop = Aviseringar på skrivbordet
 console-single-keys = Enstaka tangenter som genvägar

@@ -68,6 +68,11 @@ public final class LibrarySite implements AutoCloseable {
         return origin(library) + "/console/";
     }
 
+    /** Where a library's coordinators work. */
+    public static String board(Library library) {
+        return origin(library) + "/board/";
+    }
+
     private static String origin(Library library) {
         return "http://" + library.address() + ":" + library.ports().web();
     }
