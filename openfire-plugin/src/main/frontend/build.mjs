@@ -215,7 +215,9 @@ async function check() {
   rmSync(tests, { recursive: true, force: true });
   await build({
     absWorkingDir: here,
-    entryPoints: readdirSync(join(here, 'test')).map((file) => `test/${file}`),
+    entryPoints: readdirSync(join(here, 'test'))
+      .filter((file) => file.endsWith('.test.ts'))
+      .map((file) => `test/${file}`),
     bundle: true,
     platform: 'node',
     format: 'esm',

@@ -1,55 +1,11 @@
 import { strict as assert } from 'node:assert';
 import { beforeEach, test } from 'node:test';
-import { signal } from '@preact/signals-core';
-import { DOMImplementation, DOMParser, XMLSerializer } from '@xmldom/xmldom';
-import type { Link, Standing } from '../src/common/link';
 import { read } from '../src/common/stanzas';
-import type { Store } from '../src/common/storage';
 import { Conversation } from '../src/widget/conversation';
-
-Object.assign(globalThis, { document: { implementation: new DOMImplementation() } });
+import { asText, FakeLink, memory, xml } from './support';
 
 const SERVICE = 'desk@ask.uppsala.test';
 const ASK = 'urn:xmpp:ask:0';
-const asText = (element: Element | undefined) =>
-  element ? new XMLSerializer().serializeToString(element as unknown as Parameters<XMLSerializer['serializeToString']>[0]) : '';
-const xml = (text: string) => new DOMParser().parseFromString(text, 'text/xml').documentElement as unknown as Element;
-
-class FakeLink implements Link {
-  readonly standing = signal<Standing>('off');
-  sent: Element[] = [];
-  asked: { iq: Element; answered: (result: Element) => void; refused: (error: Element | null) => void }[] = [];
-  open() {
-    if (this.standing.value === 'off') {
-      this.standing.value = 'connecting';
-    }
-  }
-  close() {
-    this.standing.value = 'off';
-  }
-  send(stanza: Element) {
-    if (this.standing.value === 'up') {
-      this.sent.push(stanza);
-    }
-  }
-  ask(iq: Element, answered: (result: Element) => void, refused: (error: Element | null) => void) {
-    this.asked.push({ iq, answered, refused });
-  }
-}
-
-const memory = (): Store & { text: string | null } => ({
-  text: null,
-  get() {
-    return this.text;
-  },
-  set(text) {
-    this.text = text;
-  },
-  clear() {
-    this.text = null;
-  },
-});
-
 let link: FakeLink;
 let shared: ReturnType<typeof memory>;
 let own: ReturnType<typeof memory>;
@@ -276,9 +232,35 @@ test('who leaves leaves nothing in the browser', () => {
   const conversation = page();
   conversation.say('one');
   up(conversation);
+  const token = shared.text ?? '';
   conversation.leave();
-  assert.deepEqual([shared.text, own.text, conversation.lines.value.length, link.standing.value], [null, null, 0, 'off']);
+  assert.deepEqual([shared.text, own.text, conversation.lines.value.length], [null, null, 0]);
   assert.equal(conversation.left.value, true);
+  assert.equal(asText(link.asked[0]?.iq).includes(`<finish xmlns="${ASK}" token="${token}"/>`), true);
+  told(conversation, 2, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  assert.deepEqual([texts(conversation), conversation.ended.value, conversation.left.value], [[], false, true]);
+  link.asked[0]?.answered(xml('<iq/>'));
+  assert.equal(link.standing.value, 'off');
+});
+
+test('who leaves without a link is taken to have left by and by', () => {
+  const conversation = page();
+  conversation.say('one');
+  conversation.leave();
+  assert.deepEqual([link.asked.length, link.standing.value], [0, 'off']);
+});
+
+test('what is said while the library hears that it is over begins another', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  const old = shared.text;
+  conversation.leave();
+  conversation.say('another question');
+  told(conversation, 2, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  link.asked[0]?.answered(xml('<iq/>'));
+  assert.notEqual(tokenOf(lastWords()), old);
+  assert.deepEqual([texts(conversation), link.standing.value], [['another question'], 'up']);
 });
 
 test('others than the service are not heard', () => {
@@ -352,4 +334,50 @@ test('a line that is lacking is asked for, once, and what came before it stays w
   told(conversation, 6, 'operator', 'six');
   assert.equal(link.asked.length, 1);
   assert.deepEqual(texts(conversation), ['one', 'three', 'four', 'five', 'six']);
+});
+
+test('who is to be answered later says where, and clears up without taking the question back', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  conversation.answerLater('mina@example.org');
+  assert.deepEqual(words().map((stanza) => read(stanza).body), ['one', '/later mina@example.org']);
+  assert.equal(conversation.later.value, true);
+  told(conversation, 3, 'desk', 'kept');
+  assert.equal(conversation.later.value, true);
+  const again = page();
+  assert.equal(again.later.value, true);
+  up(again);
+  again.leave();
+  assert.deepEqual([link.asked.filter(({ iq }) => asText(iq).includes('finish')).length, shared.text], [0, null]);
+});
+
+test('an answer, or something else that the patron says, is no longer for later', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  conversation.answerLater('mina@example.org');
+  told(conversation, 3, 'operator', 'here it is');
+  confirm(conversation, ids(conversation)[0] ?? '', 1);
+  confirm(conversation, ids(conversation).find((id) => id !== 's-3') ?? '', 2);
+  assert.deepEqual([conversation.answered.value], [true]);
+});
+
+test('what the patron says of themselves goes with the first line until that is kept', () => {
+  const conversation = page();
+  conversation.say('one', { name: 'Mina', class: '9 b' });
+  up(conversation);
+  const form =
+    `<x xmlns="jabber:x:data" type="submit"><field var="FORM_TYPE"><value>${ASK}#about</value></field>` +
+    '<field var="name"><value>Mina</value></field><field var="class"><value>9 b</value></field></x>';
+  assert.ok(asText(lastWords()).includes(form));
+  assert.ok(own.text?.includes('Mina'));
+  const again = page();
+  up(again);
+  link.asked[0]?.refused(error('r', 'item-not-found', 'iq'));
+  assert.ok(asText(lastWords()).includes(form));
+  confirm(again, ids(again)[0] ?? '', 1);
+  assert.ok(!own.text?.includes('Mina'));
+  again.say('two');
+  assert.ok(!asText(lastWords()).includes('jabber:x:data'));
 });

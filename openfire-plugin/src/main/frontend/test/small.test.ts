@@ -7,6 +7,7 @@ import { speaker } from '../src/common/texts';
 import { freshToken } from '../src/common/tokens';
 import type { Line } from '../src/widget/conversation';
 import { inLanguage, textOn, wishes } from '../src/widget/page';
+import { card } from '../src/widget/card';
 import { parts } from '../src/common/parts';
 import { transcript } from '../src/widget/transcript';
 
@@ -90,4 +91,26 @@ test('the transcript has what was kept, who said it and when', () => {
     transcript([line('patron', 'a\nb', 'kept'), line('operator', 'c', 'kept'), line('patron', 'd', 'sending')], 'X', say).replace(/[\u2068\u2069]/g, ''),
     'With X\n\nYou at 1970\na\nb\n\nLibrarian at 1970\nc\n',
   );
+});
+
+test('a page’s card shows the host that is really asked', () => {
+  const shown = (address: string) => {
+    const made = card(address);
+    return made && `${made.host} ${made.path}`;
+  };
+  assert.equal(shown('https://www.uppsala.test/law?q=1'), 'www.uppsala.test /law?q=1');
+  assert.equal(shown('https://www.uppsala.test/'), 'www.uppsala.test ');
+  assert.equal(shown('http://www.uppsala.test:8080/'), 'http://www.uppsala.test:8080 ');
+  assert.equal(shown('https://uppsala.test@evil.test/uppsala.test'), 'evil.test /uppsala.test');
+  assert.equal(shown('https://www.uppsаla.test/'), 'www.xn--uppsla-6nf.test ');
+  assert.match(shown('https://evil.test/\u202Etset.alasppu') ?? '', /^[\x20-\x7e]+$/);
+  assert.ok((card(`https://evil.test/${'x'.repeat(3_000)}`)?.path.length ?? 0) < 200);
+  for (const not of ['javascript:alert(1)', 'data:text/html,x', 'file:///etc/passwd', 'https://', 'www.uppsala.test', '', null]) {
+    assert.equal(card(not), null);
+  }
+});
+
+test('an address with unseen marks of direction is text and no link', () => {
+  assert.equal(webAddress('https://evil.test/\u202Etset.alasppu'), null);
+  assert.equal(webAddress('https://www.uppsala.test/'), 'https://www.uppsala.test/');
 });

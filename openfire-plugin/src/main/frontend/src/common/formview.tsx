@@ -9,6 +9,8 @@ export function FormView(at: {
   busy: boolean;
   /** What was wrong the last time, in words. */
   wrong: string;
+  /** What sending it is called, where it is more than that. */
+  send?: string;
   submit: (values: Values) => void;
   cancel: () => void;
 }) {
@@ -35,7 +37,7 @@ export function FormView(at: {
       <p role="alert">{at.wrong}</p>
       <div class="row">
         <button type="submit" aria-disabled={at.busy}>
-          {say('common-form-send')}
+          {at.send ?? say('common-form-send')}
         </button>
         <button type="button" onClick={at.cancel}>
           {say('common-form-cancel')}
@@ -57,14 +59,21 @@ function read(form: Form, of: HTMLFormElement): Values {
           case 'boolean':
             return [field.name, [String(all(field.name).length > 0)]];
           case 'text-multi':
+            // A line that is empty between others was meant; those at the ends were not.
+            return [field.name, lines(all(field.name)[0] ?? '')];
           case 'jid-multi':
-            return [field.name, (all(field.name)[0] ?? '').split('\n').map((line) => line.trim()).filter(Boolean)];
+            return [field.name, lines(all(field.name)[0] ?? '').filter(Boolean)];
           default:
             return [field.name, all(field.name)];
         }
       }),
   );
 }
+
+const lines = (text: string): string[] => {
+  const trimmed = text.replace(/^\s*\n|\s+$/g, '');
+  return trimmed === '' ? [] : trimmed.split('\n').map((line) => line.trimEnd());
+};
 
 function FieldView({ field, id }: { field: Field; id: string }) {
   const hint = `${id}-hint`;

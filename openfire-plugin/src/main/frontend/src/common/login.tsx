@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { canLogIn, type Account } from './account';
+import { languageName, type Speech } from './speech';
 import type { Say } from './texts';
 
 /** Where somebody logs in. */
@@ -68,4 +69,20 @@ export function standingInWords(standing: Account['link']['standing']['value'], 
     default:
       return '';
   }
+}
+
+/** Where the language is chosen. */
+export function LanguageChoice({ speech }: { speech: Speech }) {
+  return (
+    <label class="check">
+      {speech.say.value('common-language')}
+      <select value={speech.language.value} onChange={(event) => void speech.choose(event.currentTarget.value)}>
+        {speech.languages.map((tag) => (
+          <option key={tag} value={tag} lang={tag}>
+            {languageName(tag)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
 }

@@ -39,7 +39,14 @@ export interface Incoming {
 export type Condition = string;
 
 /** A line of the patron's; the token makes it the same conversation from whichever address it comes. */
-export const question = (to: string, id: string, body: string, language: string, token: string): Element =>
+export const question = (
+  to: string,
+  id: string,
+  body: string,
+  language: string,
+  token: string,
+  about?: Readonly<Record<string, string>>,
+): Element =>
   element(
     'message',
     { to, id, type: 'chat', 'xml:lang': language },
@@ -48,6 +55,17 @@ export const question = (to: string, id: string, body: string, language: string,
     element('origin-id', { xmlns: 'urn:xmpp:sid:0', id }),
     element('active', { xmlns: STATES }),
     element('resumable', { xmlns: ASK, token }),
+    ...(about ? [form(about)] : []),
+  );
+
+/** What the patron says of themselves (XEP-0004). */
+const form = (about: Readonly<Record<string, string>>): Element =>
+  element(
+    'x',
+    { xmlns: 'jabber:x:data', type: 'submit' },
+    ...Object.entries({ FORM_TYPE: `${ASK}#about`, ...about }).map(([name, value]) =>
+      element('field', { var: name }, element('value', {}, value)),
+    ),
   );
 
 /** That we are typing, or have stopped. */
@@ -61,6 +79,10 @@ export const receipt = (to: string, id: string): Element =>
 /** We go on with a conversation of which we have the lines up to one. */
 export const resume = (to: string, token: string, after: number): Element =>
   element('iq', { to, type: 'set' }, element('resume', { xmlns: ASK, token, after: String(after) }));
+
+/** The patron ends a conversation. */
+export const finish = (to: string, token: string): Element =>
+  element('iq', { to, type: 'set' }, element('finish', { xmlns: ASK, token }));
 
 /** Whether the server is there (XEP-0199). */
 export const ping = (to: string): Element => element('iq', { to, type: 'get' }, element('ping', { xmlns: 'urn:xmpp:ping' }));
@@ -81,9 +103,12 @@ function place(of: Element | undefined): Incoming['place'] {
   return number === null ? null : { number, waitSeconds: count(of, 'wait') };
 }
 
+/** Unseen marks of direction, by which an address can be made to look like another. */
+const DIRECTION = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+
 /** An address that may be opened: nothing but the web. */
 export function webAddress(text: string | null | undefined): string | null {
-  return text && /^https?:\/\/[^\s<>"]+$/i.test(text.trim()) ? text.trim() : null;
+  return text && /^https?:\/\/[^\s<>"]+$/i.test(text.trim()) && !DIRECTION.test(text) ? text.trim() : null;
 }
 
 /** Reads a message. */

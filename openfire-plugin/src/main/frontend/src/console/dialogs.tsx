@@ -6,7 +6,7 @@ import { FormView, TableView } from '../common/formview';
 import { browserStore } from '../common/storage';
 import type { Dialog, Face } from './face';
 import { KEYS } from './keys';
-import type { Line, Talk } from './talk';
+import { lineOf, type Line, type Talk } from './talk';
 import { Lines } from './talkview';
 import * as wire from './wire';
 
@@ -156,7 +156,7 @@ function HandOver({ face, talk, how }: { face: Face; talk: Talk; how: 'transfer'
           if (turn === asked.current) {
             found.value = [];
             notes.value = [];
-            wrong.value = error instanceof CommandError && error.message ? error.message : say('console-not-answered');
+            wrong.value = why(error, face);
           }
         });
     }, SEARCH_AFTER_MS);
@@ -178,7 +178,7 @@ function HandOver({ face, talk, how }: { face: Face; talk: Talk; how: 'transfer'
     carryOut(account.link, talk.contact, how, values, speech.language.value)
       .then(shut(face))
       .catch((error: unknown) => {
-        wrong.value = error instanceof CommandError && error.message ? error.message : say('console-not-answered');
+        wrong.value = why(error, face);
       });
   };
   return (
@@ -267,7 +267,7 @@ function Closing({ face, talk }: { face: Face; talk: Talk }) {
     carryOut(face.account.link, talk.contact, 'close', values, face.speech.language.value)
       .then(shut(face))
       .catch((error: unknown) => {
-        wrong.value = error instanceof CommandError && error.message ? error.message : say('console-not-answered');
+        wrong.value = why(error, face);
       });
   };
   return (
@@ -333,7 +333,7 @@ function Earlier({ face, talk }: { face: Face; talk: Talk }) {
         wire.recall(talk.contact, after, true),
         (result) => {
           const { lines: more, more: goesOn } = wire.recalled(result);
-          const all = [...before, ...more.map(line)];
+          const all = [...before, ...more.map((line) => lineOf(line, String(line.seq)))];
           const end = more.at(-1)?.seq ?? after;
           if (goesOn && end > after) {
             page(end, all);
@@ -356,19 +356,9 @@ function Earlier({ face, talk }: { face: Face; talk: Talk }) {
   );
 }
 
-const line = (recalled: wire.Recalled): Line => ({
-  id: String(recalled.seq),
-  by: recalled.own ? 'me' : recalled.by === 'aside' ? 'operator' : recalled.by,
-  among: recalled.by === 'aside',
-  text: recalled.text,
-  code: '',
-  at: recalled.at,
-  seq: recalled.seq,
-  order: recalled.seq,
-  link: null,
-  state: 'kept',
-  reason: '',
-});
+/** What stands in the way, in words. */
+const why = (error: unknown, face: Face): string =>
+  error instanceof CommandError && error.message ? error.message : face.speech.say.value('console-not-answered');
 
 /** A command of the desk or of a session, as its form says. */
 function Command({ face, dialog }: { face: Face; dialog: Dialog & { kind: 'command' } }) {
@@ -387,7 +377,7 @@ function Command({ face, dialog }: { face: Face; dialog: Dialog & { kind: 'comma
           face.scripts.load();
         }
       })
-      .catch((error: unknown) => (wrong.value = error instanceof CommandError && error.message ? error.message : say('console-not-answered')))
+      .catch((error: unknown) => (wrong.value = why(error, face)))
       .finally(() => (busy.value = false));
   };
   useEffect(() => goOn(begin(account.link, dialog.to, dialog.node, speech.language.value)), []);

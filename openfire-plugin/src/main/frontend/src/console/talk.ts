@@ -47,6 +47,21 @@ const KEEP_MS = 300;
 const HANDING = ['transfer-looking'];
 const HANDED_NO = /^transfer-(?!looking|nearest)/;
 
+/** A line that the home library has told again. */
+export const lineOf = (recalled: Recalled, id: string): Line => ({
+  id,
+  by: recalled.own ? 'me' : recalled.by === 'aside' ? 'operator' : recalled.by,
+  among: recalled.by === 'aside',
+  text: recalled.text,
+  code: '',
+  at: recalled.at,
+  seq: recalled.seq,
+  order: recalled.seq,
+  link: null,
+  state: 'kept',
+  reason: '',
+});
+
 /** One session, as one operator sees it. */
 export class Talk {
   readonly phase = signal<Phase>('ringing');
@@ -116,6 +131,8 @@ export class Talk {
     this.handing.value = null;
     if (part.phase === 'engaged') {
       this.recall(0, []);
+    } else if (part.phase === 'ringing') {
+      this.around.noticed(this, 'ring');
     }
     this.flush();
   }
@@ -180,6 +197,7 @@ export class Talk {
       this.offer.value = heard.offer;
       this.since.value = this.around.now();
       this.is({ phase: 'ringing', role: heard.offer.role, later: false });
+      this.around.noticed(this, 'ring');
     }
     if (heard.part) {
       this.is(heard.part);
@@ -265,9 +283,6 @@ export class Talk {
     this.phase.value = part.phase;
     this.role.value = part.role;
     this.later.value = part.later;
-    if (part.phase === 'ringing') {
-      this.around.noticed(this, 'ring');
-    }
     if (part.phase === 'engaged' && before !== 'engaged') {
       this.since.value = this.around.now();
     }
@@ -312,21 +327,7 @@ export class Talk {
     });
     const before = new Map(this.lines.value.map((line) => [line.seq, line]));
     this.lines.value = [
-      ...recalled.map(
-        (line): Line => ({
-          id: before.get(line.seq)?.id ?? `${this.contact}-${line.seq}`,
-          by: line.own ? 'me' : line.by === 'aside' ? 'operator' : line.by,
-          among: line.by === 'aside',
-          text: line.text,
-          code: '',
-          at: line.at,
-          seq: line.seq,
-          order: line.seq,
-          link: null,
-          state: 'kept',
-          reason: '',
-        }),
-      ),
+      ...recalled.map((line) => lineOf(line, before.get(line.seq)?.id ?? `${this.contact}-${line.seq}`)),
       ...left,
     ].sort((a, b) => a.order - b.order);
     this.last = Math.max(this.last, end);

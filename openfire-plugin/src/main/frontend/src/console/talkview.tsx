@@ -4,6 +4,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { parts } from '../common/parts';
 import { duration } from './alerts';
 import { needsInWords, type Dialog, type Face } from './face';
+import { NOTES } from './notes';
 import { filled, type Script } from './scripts';
 import type { Line, Talk } from './talk';
 import { Since } from './view';
@@ -148,7 +149,7 @@ function About({ face, talk }: { face: Face; talk: Talk }) {
   const say = speech.say.value;
   const offer = talk.offer.value;
   return (
-    <details>
+    <details open={offer.policy !== ''}>
       <summary>{say('console-about')}</summary>
       <dl>
         <dt>{say('console-about-service')}</dt>
@@ -237,13 +238,14 @@ function LineItem({ face, talk, line }: { face: Face; talk: Talk | null; line: L
     desk: say('console-who-desk'),
     note: say('console-who-note'),
   }[line.by];
+  const note = NOTES[line.code];
   return (
     <li class={`${line.by} ${line.state}`}>
       <p class="who">
         {who} <time dateTime={at.toISOString()}>{new Intl.DateTimeFormat(speech.language.value, { timeStyle: 'short' }).format(at)}</time>
       </p>
       <p class="words" dir="auto">
-        <Linked text={line.text} />
+        <Linked text={note ? say(note) : line.text} />
       </p>
       {line.link && line.link !== line.text.trim() && (
         <p>

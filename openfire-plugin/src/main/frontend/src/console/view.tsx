@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { LogIn, standingInWords } from '../common/login';
-import { languageName } from '../common/speech';
+import { LanguageChoice, LogIn, standingInWords } from '../common/login';
 import { browserStore } from '../common/storage';
 import { duration } from './alerts';
 import { Dialogs } from './dialogs';
@@ -19,7 +18,7 @@ export function Console({ face }: { face: Face }) {
       <>
         <LogIn account={account} domain={library.domain} title={say('console-title', { library: library.name })} say={say} />
         <footer class="row">
-          <Language face={face} />
+          <LanguageChoice speech={face.speech} />
         </footer>
       </>
     );
@@ -44,22 +43,6 @@ export function Console({ face }: { face: Face }) {
       </div>
       <Dialogs face={face} />
     </>
-  );
-}
-
-function Language({ face }: { face: Face }) {
-  const { speech } = face;
-  return (
-    <label class="check">
-      {speech.say.value('console-language')}
-      <select value={speech.language.value} onChange={(event) => void speech.choose(event.currentTarget.value)}>
-        {speech.languages.map((tag) => (
-          <option key={tag} value={tag} lang={tag}>
-            {languageName(tag)}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }
 
@@ -95,7 +78,7 @@ function Head({ face }: { face: Face }) {
             />{' '}
             {say('console-single-keys')}
           </label>
-          <Language face={face} />
+          <LanguageChoice speech={face.speech} />
           <button type="button" onClick={() => (face.dialog.value = { kind: 'command', to: library.desk, node: 'follow-ups' })}>
             {say('console-follow-ups')}
           </button>

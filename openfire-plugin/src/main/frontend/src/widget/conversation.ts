@@ -16,6 +16,8 @@ export interface Line {
   /** Where it is shown: by its number, what is not kept yet at the end. */
   readonly order: number;
   readonly link?: string | null;
+  /** What the patron says of themselves with it, until the library has it. */
+  readonly about?: Readonly<Record<string, string>> | undefined;
   /** Whether the library has it; why not, if it won't. */
   readonly state: 'sending' | 'kept' | 'refused';
   readonly reason?: Condition;
@@ -42,6 +44,7 @@ const TYPING_SHOWN_MS = 30_000;
 const TYPING_PAUSE_MS = 5_000;
 /** Lines that are kept in the browser. */
 const LINES_KEPT_MAX = 500;
+const LATER = '/later';
 const AT_THE_END = Number.MAX_SAFE_INTEGER;
 
 /**
@@ -54,7 +57,8 @@ const AT_THE_END = Number.MAX_SAFE_INTEGER;
  * | link comes | nothing | resumed, then what is unconfirmed is said again | |
  * | not found | | what is unconfirmed begins another; nothing is: ended | |
  * | closed | | ended, token forgotten | |
- * | leave | all deleted | all deleted, link closed | all deleted |
+ * | leave | all deleted | all deleted; the library is told, then the link closed | all deleted; after the grace time the
+ * library takes the patron to have left |
  */
 export class Conversation {
   readonly lines = signal<readonly Line[]>([]);
@@ -65,6 +69,9 @@ export class Conversation {
   /** Lines of others that came, ever; who shows them counts from there. */
   readonly heard = signal(0);
   readonly begun = computed(() => this.lines.value.length > 0);
+  readonly answered = computed(() => this.lines.value.some((line) => line.by === 'operator'));
+  /** Whether the patron has asked to be answered later, and neither side has said anything since. */
+  readonly later = computed(() => reachedAt(this.lines.value.filter((line) => line.by !== 'desk').at(-1)) !== null);
 
   private token: string | null = null;
   /** The last line that we have of this conversation. */
@@ -75,6 +82,8 @@ export class Conversation {
   private resuming = false;
   /** Whether nothing was ever sent by this token, so that there is nothing to resume. */
   private fresh = false;
+  /** Whether the library is told that the conversation is over: what it still says in it is heard by nobody. */
+  private finishing = false;
   private resendTimer = 0;
   private shownTypingTimer = 0;
   private typingTimer = 0;
@@ -123,19 +132,24 @@ export class Conversation {
   }
 
   /** The patron says something. */
-  say(text: string): void {
+  say(text: string, about?: Readonly<Record<string, string>>): void {
     const id = this.around.token();
     if (!this.token) {
       this.begin();
     }
     this.left.value = false;
     this.ended.value = false;
-    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending' });
+    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending', about });
     this.stopTyping();
     this.around.link.open();
     if (this.ready) {
-      this.send(id, text);
+      this.flush(id);
     }
+  }
+
+  /** The patron does not wait: they are answered later, where they say. Ask Services, section "Following Up". */
+  answerLater(where: string): void {
+    this.say(`${LATER} ${where}`);
   }
 
   /** Says again what was refused. */
@@ -148,7 +162,7 @@ export class Conversation {
       }
       this.around.link.open();
       if (this.ready) {
-        this.send(id, line.text);
+        this.send(line);
       }
     }
   }
@@ -169,17 +183,32 @@ export class Conversation {
     }, TYPING_PAUSE_MS);
   }
 
-  /** The patron goes, and nothing of the conversation stays in the browser. */
+  /** The patron goes: the library hears that it is over, and nothing of the conversation stays in the browser. */
   leave(): void {
+    const { link } = this.around;
+    // Who is to be answered later only clears up behind themselves.
+    const token = this.later.value ? null : this.token;
     this.forget();
-    this.around.link.close();
     this.lines.value = [];
     this.ended.value = false;
     this.left.value = true;
+    if (token && link.standing.value === 'up') {
+      this.finishing = true;
+      const finished = () => {
+        this.finishing = false;
+        if (!this.token) {
+          link.close();
+        }
+      };
+      link.ask(stanzas.finish(this.service, token), finished, finished);
+    } else {
+      link.close();
+    }
   }
 
   /** The link is there, from a new address. */
   up(): void {
+    this.finishing = false;
     this.ready = false;
     this.typing.value = false;
     if (this.token && !this.fresh) {
@@ -227,7 +256,7 @@ export class Conversation {
   /** A message has come. */
   message(stanza: Element): void {
     const message = stanzas.read(stanza);
-    if (message.from !== this.service) {
+    if (message.from !== this.service || (this.finishing && message.line !== null && message.confirms === null)) {
       return;
     }
     if (message.error !== null) {
@@ -293,7 +322,7 @@ export class Conversation {
       // It was told to us already as a line of the patron's, before we had its receipt.
       this.lines.value = this.lines.value.filter((line) => line.seq !== seq || line.id === id);
     }
-    this.change(id, (line) => ({ ...line, state: 'kept', seq, order: seq ?? line.order }));
+    this.change(id, (line) => ({ ...line, state: 'kept', seq, order: seq ?? line.order, about: undefined }));
   }
 
   private refused(id: string, condition: Condition): void {
@@ -304,7 +333,7 @@ export class Conversation {
     if (condition === 'conflict') {
       // The token is of a conversation that is over: what is said now begins another.
       this.begin();
-      this.send(id, line.text);
+      this.send(line);
       return;
     }
     this.change(id, (one) => ({ ...one, state: 'refused', reason: condition }));
@@ -359,14 +388,14 @@ export class Conversation {
     this.place.value = null;
   }
 
-  private flush(): void {
-    this.lines.value.filter((line) => line.state === 'sending').forEach((line) => this.send(line.id, line.text));
+  private flush(only?: string): void {
+    this.lines.value.filter((line) => line.state === 'sending' && line.id === (only ?? line.id)).forEach((line) => this.send(line));
   }
 
-  private send(id: string, text: string): void {
+  private send({ id, text, about }: Line): void {
     if (this.token) {
       this.fresh = false;
-      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token));
+      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token, about));
       this.around.never(this.resendTimer);
       this.resendTimer = this.around.later(() => this.ready && this.flush(), RESEND_MS);
     }
@@ -389,6 +418,10 @@ export class Conversation {
     }
   }
 }
+
+/** Where the patron asks, by this line, to be answered later. */
+export const reachedAt = (line: Line | undefined): string | null =>
+  line?.by === 'patron' && line.text.startsWith(LATER + ' ') ? line.text.slice(LATER.length).trim() : null;
 
 interface Saved {
   readonly token: string;

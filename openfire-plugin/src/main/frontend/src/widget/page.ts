@@ -6,6 +6,8 @@ export interface Service {
   readonly service: string;
   readonly standing: 'open' | 'busy' | 'away' | 'closed' | 'none';
   readonly until: Date | null;
+  /** What is asked before the first line, and whether it must be answered. */
+  readonly asks: readonly { readonly name: string; readonly required: boolean }[];
   readonly names: ReadonlyMap<string, string>;
   readonly descriptions: ReadonlyMap<string, string>;
 }
@@ -31,6 +33,9 @@ export function service(head: ParentNode): Service {
     service: one('service'),
     standing: one('standing') as Service['standing'],
     until: until ? new Date(until) : null,
+    asks: all
+      .filter((meta) => /^crossdesk:(asks|needs)$/.test(meta.name))
+      .map((meta) => ({ name: meta.content, required: meta.name === 'crossdesk:needs' })),
     names: many('name'),
     descriptions: many('description'),
   };

@@ -3,15 +3,17 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import type { Standing } from '../common/link';
+import { parts } from '../common/parts';
 import type { Say } from '../common/texts';
-import type { Conversation, Line } from './conversation';
+import { card } from './card';
+import { reachedAt, type Conversation, type Line } from './conversation';
 import type { Host } from './host';
 import { inLanguage, type Service, type Wishes } from './page';
-import { parts } from '../common/parts';
 import { transcript, who } from './transcript';
 
 /** What the server takes of one message, unless it is set to take less. */
 const BODY_MAX_CHARS = 20_000;
+const WHERE_MAX_CHARS = 200;
 /** So near to the end the reader is taken to read there. */
 const AT_THE_END_PX = 80;
 
@@ -50,6 +52,9 @@ function news({ service, conversation, standing, say }: Face): string {
   }
   if (conversation.ended.value) {
     return speak('ask-ended');
+  }
+  if (conversation.later.value) {
+    return speak('ask-later');
   }
   const place = conversation.place.value;
   if (place) {
@@ -90,30 +95,50 @@ const refusal = (line: Line, say: Say): string => {
   }
 };
 
-const Link = ({ to, children }: { to: string; children: ComponentChildren }) => (
-  <a href={to} target="_blank" rel="noopener noreferrer">
+const Link = ({ to, label, children }: { to: string; label?: string; children: ComponentChildren }) => (
+  <a href={to} target="_blank" rel="noopener noreferrer" aria-label={label}>
     {children}
   </a>
 );
+
+/** A page that the librarian shows. It is opened by the patron, and by nobody else. */
+function Page({ address, say }: { address: string; say: Say }) {
+  const page = card(address);
+  return (
+    page && (
+      <div class="card">
+        <p>{say('ask-page')}</p>
+        <p dir="ltr">
+          <b>{page.host}</b>
+          {page.path}
+        </p>
+        <Link to={page.address} label={`${say('ask-open')}: ${page.host}`}>
+          {say('ask-open')}
+        </Link>
+      </div>
+    )
+  );
+}
 
 function Said({ line, face }: { line: Line; face: Face }) {
   const say = face.say.value;
   const at = new Date(line.at);
   const clock = new Intl.DateTimeFormat(face.language.value, { timeStyle: 'short' }).format(at);
+  const address = reachedAt(line);
+  const page = line.by !== 'patron' && card(line.link);
   return (
     <li class={line.by}>
       <p class="who">
         {who(line, say)} <time dateTime={at.toISOString()}>{clock}</time>
       </p>
-      <p class="words" dir="auto">
-        {line.link === line.text.trim() && line.link ? (
-          <Link to={line.link}>
-            <span class="card">{line.link}</span>
-          </Link>
-        ) : (
-          parts(line.text).map((part) => (part.link ? <Link to={part.link}>{part.text}</Link> : part.text))
-        )}
-      </p>
+      {(!page || line.link !== line.text.trim()) && (
+        <p class="words" dir="auto">
+          {address === null
+            ? parts(line.text).map((part) => (part.link ? <Link to={part.link}>{part.text}</Link> : part.text))
+            : say('ask-reach-me', { address })}
+        </p>
+      )}
+      {page && line.link && <Page address={line.link} say={say} />}
       {line.by === 'patron' && <p class="state">{say(line.state === 'kept' ? 'ask-kept' : 'ask-sending')}</p>}
     </li>
   );
@@ -167,17 +192,44 @@ function Lines({ face }: { face: Face }) {
   );
 }
 
+const ABOUT: Readonly<Record<string, string>> = {
+  name: 'ask-about-name',
+  email: 'ask-about-email',
+  phone: 'ask-about-phone',
+  class: 'ask-about-class',
+};
+
+function label(name: string, required: boolean, say: Say): string {
+  const field = say(ABOUT[name] ?? name);
+  return required ? field : say('ask-about-optional', { field });
+}
+
 function Writing({ face }: { face: Face }) {
   const { conversation } = face;
   const draft = useSignal('');
+  const where = useSignal('');
+  const about = useSignal<Readonly<Record<string, string>>>({});
   const box = useRef<HTMLTextAreaElement>(null);
   const say = face.say.value;
   const over = draft.value.length - BODY_MAX_CHARS;
+  const nobody = face.service.standing === 'closed' || face.service.standing === 'away';
+  const canLeave = nobody && !conversation.answered.value && !conversation.later.value;
+  const asks = conversation.begun.value ? [] : face.service.asks;
+  const lacking = useSignal<string | null>(null);
   const send = () => {
+    lacking.value = draft.value.trim() ? (asks.find(({ name, required }) => required && !about.value[name])?.name ?? null) : null;
+    if (lacking.value) {
+      document.getElementById(`about-${lacking.value}`)?.focus();
+      return;
+    }
     if (draft.value.trim() && over <= 0) {
-      conversation.say(draft.value);
+      conversation.say(draft.value, asks.length && Object.keys(about.value).length ? about.value : undefined);
       draft.value = '';
       face.host.tell('open');
+    }
+    if (canLeave && where.value.trim() && conversation.begun.value) {
+      conversation.answerLater(where.value.trim());
+      where.value = '';
     }
     box.current?.focus();
   };
@@ -194,6 +246,30 @@ function Writing({ face }: { face: Face }) {
         send();
       }}
     >
+      {asks.map(({ name, required }) => (
+        <p key={name}>
+          <label for={`about-${name}`}>{label(name, required, say)}</label>
+          <input
+            id={`about-${name}`}
+            dir="auto"
+            autocomplete={name === 'phone' ? 'tel' : name === 'class' ? 'off' : (name as 'name' | 'email')}
+            maxLength={WHERE_MAX_CHARS}
+            aria-required={required}
+            aria-invalid={lacking.value === name}
+            aria-describedby={lacking.value === name ? 'lacking' : undefined}
+            value={about.value[name] ?? ''}
+            onInput={({ currentTarget: { value } }) => {
+              const all = Object.entries({ ...about.value, [name]: value.trim() });
+              about.value = Object.fromEntries(all.filter(([, said]) => said));
+            }}
+          />
+        </p>
+      ))}
+      {lacking.value && (
+        <p role="alert" id="lacking">
+          {say('ask-about-lacking', { field: label(lacking.value, true, say) })}
+        </p>
+      )}
       <label for="words">{say('ask-write')}</label>
       <div class="row">
         <textarea
@@ -213,6 +289,21 @@ function Writing({ face }: { face: Face }) {
         />
         <button type="submit">{say('ask-send')}</button>
       </div>
+      {canLeave && (
+        <>
+          <label for="where">{say('ask-reach')}</label>
+          <input
+            id="where"
+            dir="auto"
+            autocomplete="email"
+            maxLength={WHERE_MAX_CHARS}
+            aria-describedby="why"
+            value={where.value}
+            onInput={(event) => (where.value = event.currentTarget.value)}
+          />
+          <p id="why">{say('ask-reach-why')}</p>
+        </>
+      )}
       {over > 0 && <p role="alert">{say('ask-too-long', { over })}</p>}
     </form>
   );
@@ -248,7 +339,7 @@ function Foot({ face }: { face: Face }) {
         </select>
       </label>
       <dialog ref={sure} aria-labelledby="sure">
-        <p id="sure">{say('ask-leave-sure')}</p>
+        <p id="sure">{say(conversation.later.value ? 'ask-leave-later' : 'ask-leave-sure')}</p>
         <button type="button" onClick={() => sure.current?.close()}>
           {say('ask-leave-no')}
         </button>{' '}

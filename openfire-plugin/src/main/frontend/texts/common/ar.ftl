@@ -10,3 +10,4 @@ common-unreachable = يتعذّر الوصول إلى خادم المكتبة. �
 common-replaced = تولّت نافذة أخرى العمل.
 common-form-send = إرسال
 common-form-cancel = إلغاء
+common-language = اللغة

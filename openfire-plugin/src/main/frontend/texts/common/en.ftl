@@ -11,3 +11,4 @@ common-unreachable = The library’s server can’t be reached. Check your conne
 common-replaced = Another window has taken over.
 common-form-send = Send
 common-form-cancel = Cancel
+common-language = Language

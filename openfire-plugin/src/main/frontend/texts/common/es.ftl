@@ -10,3 +10,4 @@ common-unreachable = No se puede llegar al servidor de la biblioteca. Compruebe 
 common-replaced = Otra ventana ha tomado el relevo.
 common-form-send = Enviar
 common-form-cancel = Cancelar
+common-language = Idioma

@@ -10,3 +10,4 @@ common-unreachable = به سرور کتابخانه دسترسی نیست. ات�
 common-replaced = پنجرهٔ دیگری کار را به دست گرفته است.
 common-form-send = فرستادن
 common-form-cancel = انصراف
+common-language = زبان

@@ -10,3 +10,4 @@ common-unreachable = Kirjaston palvelimeen ei saada yhteyttä. Tarkista yhteytes
 common-replaced = Toinen ikkuna on ottanut ohjat.
 common-form-send = Lähetä
 common-form-cancel = Peruuta
+common-language = Kieli

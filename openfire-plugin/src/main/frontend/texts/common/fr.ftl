@@ -10,3 +10,4 @@ common-unreachable = Le serveur de la bibliothèque est injoignable. Vérifiez v
 common-replaced = Une autre fenêtre a pris le relais.
 common-form-send = Envoyer
 common-form-cancel = Annuler
+common-language = Langue

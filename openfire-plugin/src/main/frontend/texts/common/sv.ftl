@@ -10,3 +10,4 @@ common-unreachable = Bibliotekets server går inte att nå. Kontrollera din ansl
 common-replaced = Ett annat fönster har tagit över.
 common-form-send = Skicka
 common-form-cancel = Avbryt
+common-language = Språk

@@ -35,6 +35,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
@@ -172,6 +173,11 @@ public final class Desk {
     /** A patron's client wants to go on with a conversation, from another address or beside it. */
     public void patronResumed(Asker asker, Resume resume) {
         submit(asker, asker.from().bare().toString(), turn -> patrons.resumed(asker, resume, turn));
+    }
+
+    /** A patron's client ends a conversation. */
+    public void patronFinished(Asker asker, Finish finish) {
+        submit(asker, asker.from().bare().toString(), turn -> patrons.finished(asker, finish, turn));
     }
 
     /** A home desk asks one of our services for an operator. */

@@ -12,7 +12,9 @@ import org.crossdesk.domain.session.EarlierSession;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
+import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.ConversationToken;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.session.SessionId;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +71,14 @@ final class Patrons {
                     said.asker(), Condition.CONFLICT, "this conversation is closed: begin another with a new token");
         } else if (sessions.closedWith(said.patron(), said.service().address(), said.messageId())) {
             turn.confirm(said);
+        } else if (SessionMachine.ends(said.body())) {
+            turn.confirm(said);
+            turn.cause(new Effect.Tell(
+                    said.service().address(),
+                    said.patron(),
+                    phrases.say(Phrase.PATRON_NOTHING_TO_CLOSE, said.language()),
+                    null,
+                    List.of()));
         } else if (said.service().plan().closed()) {
             sorry(said, Condition.ITEM_NOT_FOUND, Phrase.SERVICE_CLOSED).forEach(turn::cause);
         } else if (sessions.underWay() >= limits.sessionsOpenMax()) {
@@ -109,6 +119,21 @@ final class Patrons {
         } else if (closed != null) {
             // It is told what it lacks; nothing changes any more.
             machine.decide(closed, event, turn.moment()).effects().forEach(turn::cause);
+        } else {
+            turn.cause(new Effect.Refuse(asker, SessionMachine.NO_CONVERSATION));
+        }
+    }
+
+    /** A patron's client ends a conversation, this token's or its address's. */
+    void finished(Asker asker, Finish finish, Turn turn) {
+        Address service = asker.to().bare();
+        ConversationToken token = finish.token();
+        String wanted = token == null ? sessions.of(asker.from(), service) : sessions.by(token);
+        Session open = wanted == null ? null : sessions.get(wanted);
+        if (wanted != null && open != null && open.admits(asker.from(), service)) {
+            sessions.happen(wanted, new SessionEvent.PatronFinished(asker), turn);
+        } else if (token != null && sessions.closedBy(token) != null) {
+            turn.cause(new Effect.Answer(asker, null));
         } else {
             turn.cause(new Effect.Refuse(asker, SessionMachine.NO_CONVERSATION));
         }

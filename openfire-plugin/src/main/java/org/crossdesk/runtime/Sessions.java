@@ -132,7 +132,8 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
 
     @Override
     void ended(Session state) {
-        closedConversations.remember(state);
+        // One that nobody had to be told of is never seen closed and still here.
+        replayEnded(state);
     }
 
     /** A session that ended before the desk started. */

@@ -19,6 +19,7 @@ import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.ConversationToken;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
@@ -244,6 +245,64 @@ class PatronsReturnTest {
         bench.time(Library.SESSION_POLICY.grace());
         comesBack("g3", 4);
         assertThat(bench.refused()).containsExactly(Condition.ITEM_NOT_FOUND);
+    }
+
+    private void finishes(String guest, ConversationToken shown) {
+        bench.desk.patronFinished(asker(client(guest), UPPSALA_DESK), new Finish(shown));
+        bench.turns();
+    }
+
+    @Test
+    void whoShowsTheTokenOrHasTheAddressEndsItAndNobodyElse() {
+        talk();
+        finishes("g2", new ConversationToken(Sample.token(9)));
+        assertThat(bench.refused()).as("another token").containsExactly(Condition.ITEM_NOT_FOUND);
+        finishes("g2", null);
+        assertThat(bench.refused()).as("another address").containsExactly(Condition.ITEM_NOT_FOUND);
+        bench.desk.patronFinished(asker(Address.parse("g2@else.test/g2"), UPPSALA_DESK), new Finish(token));
+        bench.turns();
+        assertThat(bench.refused()).as("of another domain").containsExactly(Condition.ITEM_NOT_FOUND);
+        assertThat(bench.asked(Released.class)).isEmpty();
+        finishes("g2", token);
+        assertThat(bench.asked(Released.class))
+                .extracting(Released::reason)
+                .containsExactly(Released.Reason.PATRON_LEFT);
+        assertThat(bench.of(Effect.Answer.class))
+                .extracting(Effect.Answer::payload)
+                .containsOnlyNulls();
+        finishes("g3", token);
+        assertThat(bench.refused()).as("done already").isEmpty();
+    }
+
+    @Test
+    void whatIsSaidAgainAfterTheEndOfAQuestionThatWaitedIsStillOneLine() {
+        writes("g1", "inheritance?", "m1");
+        bench.turns();
+        finishes("g1", null);
+        bench.desk.patronSaid(new SessionEvent.PatronSaid(
+                Sample.SERVICE,
+                client("g1"),
+                "inheritance?",
+                new Asker(client("g1"), UPPSALA_DESK, "m1", Asker.Form.MESSAGE),
+                "m1",
+                "m1",
+                null));
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class)).hasSize(1);
+        assertThat(bench.asked(Question.class)).isEmpty();
+    }
+
+    @Test
+    void toEndWhatThereIsNotBeginsNothing() {
+        writes("g1", "/close", "m1");
+        bench.turns();
+        assertThat(bench.of(Effect.Confirm.class)).hasSize(1);
+        assertThat(bench.told()).containsExactly("PATRON_NOTHING_TO_CLOSE");
+        assertThat(bench.journal.history(StateKey.Kind.SESSION, SessionRecord.class))
+                .isEmpty();
+        talk();
+        finishes("g1", null);
+        assertThat(bench.told()).containsExactly("PATRON_FINISHED");
     }
 
     @Test

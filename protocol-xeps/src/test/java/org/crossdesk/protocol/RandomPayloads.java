@@ -22,6 +22,7 @@ import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -197,6 +198,7 @@ final class RandomPayloads {
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
+        kinds.put("Finish", () -> new Finish(orNull(this::conversation)));
         kinds.put("LineNumber", () -> new LineNumber(from1(), from1() - 1, any(Speaker.values())));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(

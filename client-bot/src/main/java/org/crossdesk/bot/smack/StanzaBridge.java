@@ -70,6 +70,7 @@ public final class StanzaBridge {
                     "note",
                     "resumable",
                     "resume",
+                    "finish",
                     "resumed",
                     "line",
                     "place",

@@ -3,6 +3,7 @@ package org.crossdesk.deploy.cli;
 import java.io.PrintWriter;
 import java.util.concurrent.TimeUnit;
 import org.crossdesk.deploy.demo.LibrarySite;
+import org.crossdesk.deploy.network.DemoPlan;
 import org.crossdesk.deploy.network.Library;
 import org.crossdesk.deploy.network.Network;
 import org.crossdesk.deploy.seed.Account;
@@ -37,10 +38,18 @@ final class DemoScreen {
         }
         Library first = network.libraries().get(0);
         Account patron = first.plan().accounts().get(0);
+        Account operator = first.plan().accounts().stream()
+                .filter(account -> account.groups().contains(DemoPlan.OPERATORS))
+                .findFirst()
+                .orElseThrow();
+        Library last = network.libraries().get(network.libraries().size() - 1);
         out.println();
         out.println("In a browser on this machine:");
         out.println("  " + site.address() + "  a library's own site, with the patron's widget (?lang=fa: in Persian)");
         out.println("  " + LibrarySite.page(first, "desk") + "  the patron's page alone");
+        out.println("  " + LibrarySite.console(first) + "  the operators' console: log in as " + operator.name());
+        out.println("  " + LibrarySite.board(last) + "  the coordinators' board: log in as "
+                + last.plan().accounts().get(0).name());
         out.println();
         out.println("With any XMPP client: log in with one of these accounts, and give the client the library's");
         out.println("address and port, since no name server knows these domains. Trust the network's own authority:");

@@ -63,6 +63,16 @@ public final class LibrarySite implements AutoCloseable {
         return origin(library) + "/ask/" + service;
     }
 
+    /** Where a library's operators work. */
+    public static String console(Library library) {
+        return origin(library) + "/console/";
+    }
+
+    /** Where a library's coordinators work. */
+    public static String board(Library library) {
+        return origin(library) + "/board/";
+    }
+
     private static String origin(Library library) {
         return "http://" + library.address() + ":" + library.ports().web();
     }

@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.crossdesk.bot.smack.ClientException;
 import org.crossdesk.deploy.demo.LibrarySite;
-import org.crossdesk.deploy.network.Library;
 import org.crossdesk.protocol.Address;
 
 /** An operator at the console of their library, in a browser. */
@@ -28,14 +27,9 @@ record ConsolePage(Page page, String account) {
     static ConsolePage of(Play play, BrowserContext context, String domain, String account) {
         ConsolePage console = new ConsolePage(context.newPage(), account);
         console.page.setViewportSize(WIDTH, HEIGHT);
-        console.page.navigate(address(play.library(domain)));
+        console.page.navigate(LibrarySite.console(play.library(domain)));
         console.logsIn(Playbill.PASSWORD);
         return console;
-    }
-
-    /** Where a library has its console. */
-    static String address(Library library) {
-        return LibrarySite.page(library, "").replace("/ask/", "/console/");
     }
 
     /** By the keyboard: the focus is where the account is typed. */

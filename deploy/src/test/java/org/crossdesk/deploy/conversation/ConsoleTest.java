@@ -7,13 +7,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.crossdesk.bot.script.Patron;
 import org.crossdesk.deploy.demo.LibrarySite;
@@ -67,7 +65,7 @@ class ConsoleTest {
             astrid.presses("t");
             Locator subjects = astrid.page().getByLabel(Pattern.compile("^Subjects"));
             subjects.fill("law");
-            assertThat(astrid.page().locator("dialog .found")).isVisible();
+            assertThat(astrid.page().locator("dialog [role=status]")).not().containsText("Searching");
             Browsing.picture(astrid.page(), "console-transfer");
             browsing.shutsNobodyOut(astrid.page(), astrid.page().mainFrame());
             subjects.press("Enter");
@@ -185,31 +183,14 @@ class ConsoleTest {
         Address desk = play.opens(Opening.at(HOME));
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            AtomicBoolean cut = new AtomicBoolean();
-            List<WebSocketRoute> links = new ArrayList<>();
-            context.routeWebSocket(Pattern.compile(".*"), link -> {
-                if (cut.get()) {
-                    link.close();
-                } else {
-                    link.connectToServer();
-                    links.add(link);
-                }
-            });
-            context.route(Pattern.compile(".*/http-bind/"), route -> {
-                if (cut.get()) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
+            Cut cut = Cut.of(context);
             ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
             astrid.enters(desk);
             Patron elsa = play.patron("Elsa", desk);
             elsa.writes("Where are the maps?");
             astrid.isOffered("maps");
             astrid.takes();
-            cut.set(true);
-            List.copyOf(links).forEach(WebSocketRoute::close);
+            cut.cut();
             assertThat(astrid.page().locator(".standing .bad")).isVisible();
             astrid.says("Said while the link was cut.");
             elsa.writes("Asked while the link was cut.");
@@ -217,7 +198,7 @@ class ConsoleTest {
                     .containsText(
                             "can’t be reached",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(BACK_MAX_MILLISECONDS));
-            cut.set(false);
+            cut.mend();
             assertThat(astrid.line("Asked while the link was cut."))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(BACK_MAX_MILLISECONDS));
             elsa.sees("Said while the link was cut.");
@@ -260,12 +241,58 @@ class ConsoleTest {
     }
 
     @Test
+    void scriptsAreWrittenFoundAndFilledIn(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        play.coordinate(
+                HOME,
+                "script",
+                Map.of(
+                        "scope",
+                        List.of(desk.toString()),
+                        "name",
+                        List.of("Greeting"),
+                        "words",
+                        List.of("Welcome to {library}.", "", "You asked: {patron.question}")));
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
+            astrid.enters(desk);
+            astrid.page().locator(".menu summary").click();
+            astrid.button("My scripts").click();
+            astrid.page().getByLabel("Name").fill("Maps");
+            astrid.page().getByLabel("Words").fill("The maps are in the cellar.");
+            astrid.page().locator("dialog [type=submit]").click();
+            assertThat(astrid.page().locator("dialog")).containsText("Kept: Maps");
+            astrid.page().keyboard().press("Escape");
+
+            Patron elsa = play.patron("Elsa", desk);
+            elsa.writes("Where are you?");
+            astrid.isOffered("Where are you?");
+            astrid.takes();
+            astrid.presses("r");
+            astrid.page().keyboard().insertText("/welcome");
+            Locator options = astrid.page().getByRole(AriaRole.OPTION);
+            assertThat(options).hasCount(1);
+            browsing.shutsNobodyOut(astrid.page(), astrid.page().mainFrame());
+            astrid.page().keyboard().press("Enter");
+            assertThat(astrid.toPatron()).hasValue("Welcome to Uppsala Library.\n\nYou asked: Where are you?");
+            astrid.page().keyboard().press("Enter");
+            elsa.sees("You asked: Where are you?");
+            astrid.page().keyboard().insertText("/cellar");
+            assertThat(options).containsText("Maps");
+            astrid.page().keyboard().press("Enter");
+            astrid.page().keyboard().press("Enter");
+            elsa.sees("The maps are in the cellar.");
+        }
+    }
+
+    @Test
     void whoMayNotWorkHereIsToldSo(Play play) throws Exception {
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("sv")) {
             String account = play.spare(Theatre.Role.PATRON, HOME);
             Page page = context.newPage();
-            page.navigate(ConsolePage.address(play.library(HOME)));
+            page.navigate(LibrarySite.console(play.library(HOME)));
             ConsolePage console = new ConsolePage(page, account);
             console.logsIn("wrong");
             assertThat(page.getByRole(AriaRole.ALERT)).containsText("känner inte till kontot");

@@ -51,7 +51,10 @@ final class Playbill {
                         // As for clients: with more, 4.2 does not listen on Java 9 or later.
                         "xmpp.component.processing.threads", "3",
                         "xmpp.component.defaultSecret", PUPPET_SECRET)));
-        return new NetworkPlan(libraries).with("helsinki.test", Map.of("crossdesk.members", HUB + "," + STRANGER));
+        return new NetworkPlan(libraries)
+                .with(
+                        "helsinki.test",
+                        Map.of("crossdesk.members", HUB + "," + STRANGER, "crossdesk.patron.form", "name, class!"));
     }
 
     /** The network of the tests that kill servers; what goes wrong is noticed sooner than by default. */

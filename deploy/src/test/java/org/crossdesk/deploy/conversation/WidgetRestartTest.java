@@ -7,7 +7,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.Objects;
 import org.crossdesk.bot.script.Operator;
@@ -33,7 +32,7 @@ class WidgetRestartTest {
                 BrowserContext context = browsing.context("en")) {
             Page page = context.newPage();
             page.navigate(LibrarySite.page(uppsala, Objects.requireNonNull(desk.local())));
-            Locator box = page.getByRole(AriaRole.TEXTBOX);
+            Locator box = page.locator("#words");
             box.fill("Question one?");
             box.press("Enter");
             leila.isOffered("Question one");

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.deploy.demo.LibrarySite;
@@ -38,7 +37,7 @@ class WidgetTest {
     private static final double BACK_MAX_MILLISECONDS = 40_000;
 
     private static Locator box(Page page) {
-        return page.getByRole(AriaRole.TEXTBOX);
+        return page.locator("#words");
     }
 
     private static void writes(Page page, String text) {
@@ -223,34 +222,16 @@ class WidgetTest {
         play.enters(astrid, desk);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            AtomicBoolean cut = new AtomicBoolean();
-            List<WebSocketRoute> links = new ArrayList<>();
-            context.routeWebSocket(Pattern.compile(".*"), link -> {
-                if (cut.get()) {
-                    link.close();
-                } else {
-                    link.connectToServer();
-                    links.add(link);
-                }
-            });
-            context.route(Pattern.compile(".*/http-bind/"), route -> {
-                if (cut.get()) {
-                    route.abort();
-                } else {
-                    route.resume();
-                }
-            });
+            Cut cut = Cut.of(context);
             Page page = context.newPage();
             page.navigate(address(play, desk));
             writes(page, "Where are the maps?");
-            // What goes through the routes goes only while the browser is waited for.
             assertThat(page.locator("li.patron .state")).hasText("received");
             astrid.isOffered("maps");
             astrid.answers("In the cellar.");
             assertThat(said(page, "In the cellar.")).isVisible();
 
-            cut.set(true);
-            List.copyOf(links).forEach(WebSocketRoute::close);
+            cut.cut();
             assertThat(page.locator("#news")).not().isEmpty();
             writes(page, "Said while the link was cut.");
             astrid.answers("Answered while it was cut.");
@@ -258,7 +239,7 @@ class WidgetTest {
                     .containsText(
                             "can’t be reached",
                             new LocatorAssertions.ContainsTextOptions().setTimeout(BACK_MAX_MILLISECONDS));
-            cut.set(false);
+            cut.mend();
 
             assertThat(said(page, "Answered while it was cut."))
                     .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(BACK_MAX_MILLISECONDS));

@@ -55,14 +55,15 @@ final class FollowingUp {
                 LibraryDomain.of(owner.operator()),
                 new FollowUp(moment.now(), request.resolution(), request.read(), tags.none() ? null : tags),
                 null,
+                Phrase.PATRON_FOLLOW_UP,
                 moment);
         draft.effect(new Effect.Answer(asker, null));
     }
 
-    /** Nobody has answered, and the patron has gone: the question is kept for them. */
-    void unanswered(Draft<Session, SessionRecord> draft, Moment moment) {
+    /** Nobody has answered, and the patron has gone or wants no longer to wait: the question is kept for them. */
+    void unanswered(Draft<Session, SessionRecord> draft, Phrase told, Moment moment) {
         String home = LibraryDomain.of(draft.state().home());
-        begin(draft, home, new FollowUp(moment.now(), null, null), null, moment);
+        begin(draft, home, new FollowUp(moment.now(), null, null), null, told, moment);
     }
 
     private void begin(
@@ -70,6 +71,7 @@ final class FollowingUp {
             String library,
             FollowUp followUp,
             Released.@Nullable Reason reason,
+            Phrase told,
             Moment moment) {
         Session state = draft.state();
         OpenCall call = state.call();
@@ -87,7 +89,7 @@ final class FollowingUp {
                                     : followUp.resolution().name(),
                             followUp.read())
                     .measured(FirstAnswer.none(state, moment)));
-            relaying.tellPatron(draft, phrases.say(Phrase.PATRON_FOLLOW_UP, state.language()), List.of(), moment);
+            relaying.tellPatron(draft, phrases.say(told, state.language()), List.of(), moment);
         }
         wake(draft, policy.followUp());
         ownership.tellFormerOwners(draft);
@@ -160,6 +162,7 @@ final class FollowingUp {
                     LibraryDomain.of(owner.operator()),
                     new FollowUp(moment.now(), Resolution.FOLLOW_UP_BY_HOME_LIBRARY, followUp.read(), followUp.tags()),
                     Released.Reason.TAKEN_BACK,
+                    Phrase.PATRON_FOLLOW_UP,
                     moment);
         } else {
             giveUp(draft, state, moment);

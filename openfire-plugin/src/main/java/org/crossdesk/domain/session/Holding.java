@@ -158,7 +158,7 @@ final class Holding {
         } else if (state.owner() != null) {
             ownership.patronLeft(draft, moment);
         } else {
-            ownership.followingUp().unanswered(draft, moment);
+            ownership.followingUp().unanswered(draft, Phrase.PATRON_FOLLOW_UP, moment);
         }
     }
 

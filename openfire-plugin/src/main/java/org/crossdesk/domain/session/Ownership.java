@@ -81,6 +81,12 @@ final class Ownership {
             relaying.again(draft, known);
             return;
         }
+        FormerOwner unheard = unheard(state, asker.from());
+        if (unheard != null) {
+            long since = state.transcript().size();
+            draft.effect(new Effect.Answer(asker, new Owned(state.id(), unheard.epoch(), since)));
+            return;
+        }
         OpenCall call = state.call();
         if (call == null || !call.question().equals(accept.question())) {
             refuse(draft, asker, Condition.CONFLICT, "somebody else took this question, or it is no longer open");
@@ -108,6 +114,16 @@ final class Ownership {
         relaying.tellPatron(draft, phrases.say(joined, state.language(), library), List.of(), moment);
         Signing.presenceTo(draft, asker.from());
         tellFormerOwners(draft);
+    }
+
+    /** Whom the patron has left before their desk heard that they had the session: it hears that first. */
+    private static @Nullable FormerOwner unheard(Session state, Address operator) {
+        return state.former().stream()
+                .filter(former -> former.operator().equals(operator)
+                        && former.reason() == Released.Reason.PATRON_LEFT
+                        && !former.told())
+                .findFirst()
+                .orElse(null);
     }
 
     /** The owner wants to hand the session over. */
@@ -231,16 +247,27 @@ final class Ownership {
 
     /** The patron has been gone for too long. */
     void patronLeft(Draft<Session, SessionRecord> draft, Moment moment) {
+        patronCloses(draft, Phrase.PATRON_CLOSED, Resolution.LOST, moment);
+    }
+
+    /** The patron ends it. What an operator has said counts as an answer, except where one was still to come. */
+    void patronFinished(Draft<Session, SessionRecord> draft, Moment moment) {
+        Session state = draft.state();
+        boolean answered = state.followUp() == null
+                && state.transcript().lines().stream().anyMatch(line -> line.speaker() == Speaker.OPERATOR);
+        patronCloses(draft, Phrase.PATRON_FINISHED, answered ? Resolution.ANSWERED : Resolution.LOST, moment);
+    }
+
+    private void patronCloses(Draft<Session, SessionRecord> draft, Phrase told, Resolution resolution, Moment moment) {
         Session state = draft.state();
         Owner owner = state.owner();
         withdraw(draft);
-        Relaying.keepAndTell(draft, phrases.say(Phrase.PATRON_CLOSED, state.language()), List.of(new Closed()), moment);
-        draft.record(
-                new SessionRecord.Closed(new Ending(moment.now(), Resolution.LOST, null), Released.Reason.PATRON_LEFT));
+        Relaying.keepAndTell(draft, phrases.say(told, state.language()), List.of(new Closed()), moment);
+        draft.record(new SessionRecord.Closed(new Ending(moment.now(), resolution, null), Released.Reason.PATRON_LEFT));
         draft.entry(new LedgerEntry(
                         LedgerEntry.Kind.CLOSED,
                         LibraryDomain.of(owner == null ? state.home() : owner.operator()),
-                        Resolution.LOST.name(),
+                        resolution.name(),
                         null)
                 .measured(FirstAnswer.none(state, moment)));
         tellFormerOwners(draft);

@@ -207,13 +207,16 @@ final class Relaying {
 
     /**
      * Whether the home library does not show them this line: they are of another library, and it was said between the
-     * coming of the first operator and their own.
+     * coming of the first operator and their own; or it is what the desk tells operators of the patron.
      */
     private boolean withheld(Session state, Owner owner, Line line) {
         if (policy.othersSee() == Disclosure.ALL
                 || owner.operator().domain().equals(state.home().domain())
                 || line.seq() > owner.since()) {
             return false;
+        }
+        if (line.speaker() == Speaker.ASIDE) {
+            return true;
         }
         return state.transcript().lines().stream()
                 .takeWhile(before -> before.seq() <= line.seq())

@@ -39,6 +39,8 @@ public sealed interface SessionEvent {
         R attended(Attended attended);
 
         R patronResumed(PatronResumed resumed);
+
+        R patronFinished(PatronFinished finished);
     }
 
     /** Calls the visitor's method for this kind. */
@@ -177,6 +179,14 @@ public sealed interface SessionEvent {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.patronResumed(this);
+        }
+    }
+
+    /** The patron closes it. */
+    record PatronFinished(Asker asker) implements SessionEvent {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.patronFinished(this);
         }
     }
 

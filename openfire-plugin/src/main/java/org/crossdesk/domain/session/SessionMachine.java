@@ -3,7 +3,9 @@ package org.crossdesk.domain.session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Decision;
@@ -20,6 +22,7 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.competence.scheme.SubjectOrder;
 import org.crossdesk.domain.ledger.LedgerEntry;
 import org.crossdesk.domain.ledger.Measure;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
@@ -74,6 +77,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>the patron's last client goes, one comes</td><td>kept in mind; gone for too long: → follow-up</td><td>the
  * operators hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
  * <td>nothing</td></tr>
+ * <tr><td>the patron ends it (/close, finish)</td><td>→ closed, call withdrawn</td><td>→ closed, everybody in it is
+ * released</td><td>as owned, and the call is withdrawn</td><td>done already</td></tr>
  * <tr><td>a client shows the token</td><td>it is there, and is told what it lacks</td><td>as waiting</td><td>as
  * waiting</td><td>soon after: told what it lacks; later: not found</td></tr>
  * <tr><td>close for a follow-up by oneself</td><td>forbidden</td><td>the owner's: → follow-up, they keep it; the same
@@ -95,6 +100,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>an operator of this library takes it</td><td>conflict</td><td>they are rung, and nobody else; accepted: →
  * owned; else it stays</td></tr>
  * <tr><td>its time is over</td><td>→ follow-up owned by nobody, the owner is released</td><td>→ closed as lost</td></tr>
+ * <tr><td>the patron ends it</td><td>→ closed as lost, the owner is released</td><td>→ closed as lost</td></tr>
  * <tr><td>somebody's client or desk is gone or there</td><td>nothing</td><td>nothing</td></tr>
  * </table>
  */
@@ -103,7 +109,10 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
     public static final Refusal NO_CONVERSATION = PatronsClients.NO_CONVERSATION;
 
     /** How a patron who waits asks for an answer later; how to reach them may follow. */
-    private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s.*)?");
+    private static final Pattern LATER = Pattern.compile("(?is)[/!]later(\\s+.*)?");
+
+    /** How a patron ends it in a client that has nothing for that. */
+    private static final Pattern CLOSE = Pattern.compile("(?i)[/!]close");
 
     private final SessionPolicy policy;
     private final Phrases phrases;
@@ -154,6 +163,7 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         clients.heard(draft, said.patron());
         PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
+        about(draft, said.attached().about(), moment);
         if (earlier != null) {
             relaying.aside(draft, phrases.say(Phrase.ASIDE_EARLIER_SESSION, null, earlier.id()), moment);
         }
@@ -170,6 +180,30 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
                 earlier == null ? null : earlier.operator(),
                 moment);
         return draft.decision();
+    }
+
+    /** What the patron says of themselves is for the operators, and no part of the question that other libraries read. */
+    private void about(Draft<Session, SessionRecord> draft, List<PatronForm.Answer> answers, Moment moment) {
+        if (!answers.isEmpty()) {
+            String text = answers.stream()
+                    .map(answer -> phrases.say(label(answer.kind()), null, answer.value()))
+                    .collect(Collectors.joining("\n"));
+            relaying.aside(draft, phrases.say(Phrase.ASIDE_PATRON_SAYS, null, text), moment);
+        }
+    }
+
+    private static Phrase label(PatronForm.Kind kind) {
+        return switch (kind) {
+            case NAME -> Phrase.ABOUT_NAME;
+            case EMAIL -> Phrase.ABOUT_EMAIL;
+            case PHONE -> Phrase.ABOUT_PHONE;
+            case CLASS -> Phrase.ABOUT_CLASS;
+        };
+    }
+
+    /** Whether these words end a conversation, and so begin none. */
+    public static boolean ends(String body) {
+        return CLOSE.matcher(body.strip()).matches();
     }
 
     /** Those of the sessions that run by this service, as much as this library shows. */
@@ -256,6 +290,15 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
             }
 
             @Override
+            public Decision<SessionRecord> patronFinished(SessionEvent.PatronFinished finished) {
+                if (!state.closed()) {
+                    ownership.patronFinished(draft, moment);
+                }
+                draft.effect(new Effect.Answer(finished.asker(), null));
+                return draft.decision();
+            }
+
+            @Override
             public Decision<SessionRecord> followUpTaken(SessionEvent.FollowUpTaken taken) {
                 ownership.followingUp().taken(draft, taken.asker(), taken.operator(), moment);
                 return draft.decision();
@@ -293,11 +336,19 @@ public class SessionMachine implements Machine<Session, SessionEvent, SessionRec
         clients.heard(draft, said.patron());
         PatronsClients.givesToken(draft, said, moment);
         keep(draft, said, moment);
+        if (ends(said.body())) {
+            ownership.patronFinished(draft, moment);
+            return draft.decision();
+        }
         relaying.pump(draft);
         holding.patronIsThere(draft, moment);
-        boolean waits = state.owner() == null && state.followUp() == null && !state.closed();
-        if (waits && LATER.matcher(said.body().strip()).matches()) {
-            ownership.followingUp().unanswered(draft, moment);
+        boolean waits = state.owner() == null && !state.closed();
+        Matcher later = LATER.matcher(said.body().strip());
+        if (waits && later.matches()) {
+            if (state.followUp() == null) {
+                Phrase told = later.group(1) == null ? Phrase.PATRON_FOLLOW_UP : Phrase.PATRON_FOLLOW_UP_ELSEWHERE;
+                ownership.followingUp().unanswered(draft, told, moment);
+            }
             return draft.decision();
         }
         ownership.followingUp().patronWrote(draft, moment);

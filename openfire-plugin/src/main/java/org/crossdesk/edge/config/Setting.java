@@ -33,6 +33,11 @@ enum Setting {
             "*",
             "* or origins such as `https://www.library.example`, comma-separated",
             "Sites that may show the patron's page within theirs; empty: none but this server."),
+    PATRON_FORM(
+            "",
+            "name, email, phone, class, comma-separated; `!` behind what must be filled in",
+            "What a patron's page asks before the first line; empty: nothing. Operators of other libraries see it only where"
+                    + " `crossdesk.other.libraries.see` is `all`."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
     STATISTICS_DAYS(800, 31, 3_650, "How long it is kept how many asked, and how long they waited; by whole months."),
     OTHER_LIBRARIES_SEE(

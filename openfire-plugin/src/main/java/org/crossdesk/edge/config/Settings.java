@@ -2,6 +2,7 @@ package org.crossdesk.edge.config;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.session.Oversight;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
@@ -28,6 +30,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param language what the desk speaks where nobody says otherwise
  * @param libraryName what patrons call the library, if that is not its domain
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
+ * @param patronForm what a patron is asked before the first line
  * @param retention how long the text of an ended session is kept
  * @param statistics how long it is kept how many asked, and how long they waited
  * @param othersSee what operators of other libraries see of what was said before they came
@@ -46,6 +49,7 @@ public record Settings(
         String language,
         Optional<String> libraryName,
         String widgetHosts,
+        PatronForm patronForm,
         Duration retention,
         Duration statistics,
         Disclosure othersSee,
@@ -103,6 +107,7 @@ public record Settings(
                 language(source),
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 widgetHosts(source),
+                patronForm(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 Duration.ofDays(Setting.STATISTICS_DAYS.number(source)),
                 othersSee(source),
@@ -184,6 +189,23 @@ public record Settings(
             }
         }
         return hosts.isEmpty() ? "'self'" : "'self' " + String.join(" ", hosts);
+    }
+
+    private static PatronForm patronForm(PropertySource source) throws InvalidSettingException {
+        List<PatronForm.Field> fields = new ArrayList<>();
+        for (String entry : listed(Setting.PATRON_FORM, source)) {
+            boolean required = entry.endsWith("!");
+            String name = required ? entry.substring(0, entry.length() - 1).strip() : entry;
+            PatronForm.Kind kind = Arrays.stream(PatronForm.Kind.values())
+                    .filter(one -> one.name().equalsIgnoreCase(name))
+                    .findFirst()
+                    .orElse(null);
+            if (kind == null || fields.stream().anyMatch(field -> field.kind() == kind)) {
+                throw Setting.PATRON_FORM.invalid(entry);
+            }
+            fields.add(new PatronForm.Field(kind, required));
+        }
+        return new PatronForm(fields);
     }
 
     private static List<Address> services(PropertySource source) throws InvalidSettingException {

@@ -154,7 +154,7 @@ public final class CrossdeskPlugin implements Plugin {
         undo.push(web.mount(
                 AskServlet.PATH, Map.of("/*", new AskServlet(files, entrance::face, settings.widgetHosts()))));
         String name = settings.libraryName().orElse(domain);
-        for (String face : List.of(FaceServlet.CONSOLE)) {
+        for (String face : List.of(FaceServlet.CONSOLE, FaceServlet.BOARD)) {
             undo.push(web.mount(
                     face, Map.of("/*", new FaceServlet(files, face, settings.subdomain() + "." + domain, name))));
         }
@@ -201,6 +201,7 @@ public final class CrossdeskPlugin implements Plugin {
                 limits.sessionsPerOperatorDefault(),
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
+                settings.patronForm(),
                 settings.showsOperators(),
                 times.find(),
                 times.requestTimeout(),

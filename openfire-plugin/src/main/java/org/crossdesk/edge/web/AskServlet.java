@@ -60,6 +60,12 @@ public final class AskServlet extends HttpServlet {
         if (face.until() != null) {
             all.append(meta("until", "", face.until().toString()));
         }
+        face.form()
+                .fields()
+                .forEach(field -> all.append(meta(
+                        field.required() ? "needs" : "asks",
+                        "",
+                        field.kind().name().toLowerCase(Locale.ROOT))));
         byLanguage(all, "name", face.names());
         byLanguage(all, "description", face.descriptions());
         return all.toString();

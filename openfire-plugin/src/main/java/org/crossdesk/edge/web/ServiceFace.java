@@ -2,6 +2,7 @@ package org.crossdesk.edge.web;
 
 import java.time.Instant;
 import java.util.Map;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions what it is for, by language
  * @param standing whether an answer can be hoped for now
  * @param until when it opens, where it is closed and that is known
+ * @param form what is asked before the first line
  */
 public record ServiceFace(
         String desk,
@@ -21,7 +23,8 @@ public record ServiceFace(
         Map<String, String> names,
         Map<String, String> descriptions,
         ServiceStatus.State standing,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        PatronForm form) {
     public ServiceFace {
         names = Map.copyOf(names);
         descriptions = Map.copyOf(descriptions);

@@ -10,6 +10,7 @@ import org.crossdesk.domain.transfer.EngagementEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Console;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.Scripts;
@@ -217,6 +218,8 @@ final class DeskComponent implements Component {
             Payload payload = Payloads.decode(child);
             if (payload instanceof Resume resume && iq.getTo().getNode() != null) {
                 doors.patrons().resume(asker, resume);
+            } else if (payload instanceof Finish finish && iq.getTo().getNode() != null) {
+                doors.patrons().finish(asker, finish);
             } else if (payload instanceof Console && iq.getTo().getNode() == null) {
                 doors.consoles().takenOver(asker);
             } else if (payload instanceof Scripts && iq.getTo().getNode() == null) {

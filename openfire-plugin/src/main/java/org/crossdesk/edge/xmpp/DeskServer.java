@@ -20,6 +20,7 @@ import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
@@ -84,6 +85,7 @@ public final class DeskServer {
      * @param members domains of the libraries whose desks may ask ours
      * @param staffs services of other desks that our operators staff
      * @param consent what other services of members that ask to be staffed are answered
+     * @param patronForm what a patron is asked before the first line
      * @param showsOperators whether other libraries may search among our operators
      * @param find how long a search waits for the answers of other libraries
      */
@@ -102,6 +104,7 @@ public final class DeskServer {
             int capacity,
             int roomPingSeconds,
             int peerStanzasPerSecond,
+            PatronForm patronForm,
             boolean showsOperators,
             Duration find,
             Duration requestPatience,
@@ -256,7 +259,7 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(serviceBook, statuses, staffRooms, names, timetable, around.clock());
+        disco = new DiscoDoor(serviceBook, setup.patronForm(), statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         bookkeeping = new Bookkeeping(desk, around.statistics(), duty, around.clock(), setup.statistics());
         control = new DeskControl(
@@ -318,7 +321,7 @@ public final class DeskServer {
 
     /** What is shown of its services before anybody connects. */
     public Entrance entrance() {
-        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, statuses, words);
+        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, setup.patronForm(), statuses, words);
     }
 
     /** What commands may do to this desk. */
@@ -337,6 +340,7 @@ public final class DeskServer {
                                 outlet,
                                 new Members(setup.desk(), setup.members()),
                                 statuses,
+                                setup.patronForm(),
                                 around.clock()),
                         new OperatorDoor(
                                 desk,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.crossdesk.domain.service.Hours;
 import org.crossdesk.domain.service.HoursLines;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.protocol.Address;
@@ -34,6 +35,7 @@ final class DiscoDoor {
             List.of("urn:xmpp:receipts", "urn:xmpp:sid:0", Chat.STATES, Chat.CORRECT, Chat.MARKERS, Chat.OOB);
 
     private final ServiceBook services;
+    private final PatronForm patronForm;
     private final StatusBoard statuses;
     private final StaffRooms staffRooms;
     private final Names names;
@@ -42,6 +44,7 @@ final class DiscoDoor {
 
     DiscoDoor(
             ServiceBook services,
+            PatronForm patronForm,
             StatusBoard statuses,
             StaffRooms staffRooms,
             Names names,
@@ -50,6 +53,7 @@ final class DiscoDoor {
         this.timetable = timetable;
         this.clock = clock;
         this.services = services;
+        this.patronForm = patronForm;
         this.statuses = statuses;
         this.staffRooms = staffRooms;
         this.names = names;
@@ -140,6 +144,12 @@ final class DiscoDoor {
         texts(form, "name", service.names());
         texts(form, "description", service.plan().descriptions());
         field(form, "asking", service.plan().asking().name().toLowerCase(Locale.ROOT));
+        patronForm
+                .fields()
+                .forEach(asked -> field(
+                        form,
+                        "about-" + asked.kind().name().toLowerCase(Locale.ROOT),
+                        asked.required() ? "required" : "optional"));
         Hours hours = service.plan().hours();
         if (hours != null) {
             Timetable.Standing standing = timetable.standing(hours, clock.instant());

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.edge.web.ServiceFace;
 import org.crossdesk.edge.web.StatusFace;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Entrance {
     private final Address ownDesk;
     private final ServiceBook services;
+    private final PatronForm form;
     private final StatusBoard statuses;
     private final StatusWords words;
 
-    Entrance(Address ownDesk, ServiceBook services, StatusBoard statuses, StatusWords words) {
+    Entrance(Address ownDesk, ServiceBook services, PatronForm form, StatusBoard statuses, StatusWords words) {
         this.ownDesk = ownDesk;
         this.services = services;
+        this.form = form;
         this.statuses = statuses;
         this.words = words;
     }
@@ -29,7 +32,13 @@ public final class Entrance {
         }
         ServiceStatus status = statuses.of(service);
         return new ServiceFace(
-                ownDesk.domain(), name, service.names(), service.plan().descriptions(), status.state(), status.until());
+                ownDesk.domain(),
+                name,
+                service.names(),
+                service.plan().descriptions(),
+                status.state(),
+                status.until(),
+                form);
     }
 
     /** What a website shows of it to a reader of {@code language}; null where there is none that takes questions. */

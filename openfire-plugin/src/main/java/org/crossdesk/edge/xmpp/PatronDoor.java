@@ -8,10 +8,12 @@ import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.WrittenLanguage;
 import org.crossdesk.domain.service.Asking;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.AskCodec;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.ServiceStatus;
@@ -34,6 +36,7 @@ final class PatronDoor {
     private final StanzaOutlet outlet;
     private final Members members;
     private final StatusBoard statuses;
+    private final PatronForm form;
     private final InboundRate returns;
 
     PatronDoor(
@@ -42,12 +45,14 @@ final class PatronDoor {
             StanzaOutlet outlet,
             Members members,
             StatusBoard statuses,
+            PatronForm form,
             InstantSource clock) {
         this.services = services;
         this.desk = desk;
         this.outlet = outlet;
         this.members = members;
         this.statuses = statuses;
+        this.form = form;
         this.returns = new InboundRate(RETURNS_PER_SECOND, clock);
     }
 
@@ -67,6 +72,11 @@ final class PatronDoor {
                     new Refusal(
                             Condition.RESOURCE_CONSTRAINT, "you come back more often than is allowed: wait a second")));
         }
+    }
+
+    /** A client ends a conversation. */
+    void finish(Asker asker, Finish finish) {
+        desk.patronFinished(asker, finish);
     }
 
     /** A message with a body, to an address that is no session's. */
@@ -125,16 +135,15 @@ final class PatronDoor {
     }
 
     /** What the client says beside the words, and of what they need. */
-    private static Attached attached(Message message) throws DecodingException {
+    private Attached attached(Message message) throws DecodingException {
         Attached attached = Chat.attached(message);
         Element needs = message.getElement().element(QName.get("needs", Namespace.get(CompetenceCodec.NAMESPACE)));
-        return needs == null
-                ? attached
-                : new Attached(
-                        attached.corrects(),
-                        attached.link(),
-                        attached.markable(),
-                        CompetenceCodec.decodeNeeds(StanzaBridge.read(needs)));
+        return new Attached(
+                attached.corrects(),
+                attached.link(),
+                attached.markable(),
+                needs == null ? null : CompetenceCodec.decodeNeeds(StanzaBridge.read(needs)),
+                Abouts.read(message, form));
     }
 
     /** Who is to be answered. */

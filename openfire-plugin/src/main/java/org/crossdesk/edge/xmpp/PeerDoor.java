@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
+import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.LineNumber;
 import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
@@ -436,6 +437,11 @@ final class PeerDoor {
         @Override
         public Boolean resume(Resume resume) {
             return no(Condition.BAD_REQUEST, "a conversation is resumed by a request (IQ) to the service that has it");
+        }
+
+        @Override
+        public Boolean finish(Finish finish) {
+            return no(Condition.BAD_REQUEST, "a conversation is ended by a request (IQ) to the service that has it");
         }
 
         @Override

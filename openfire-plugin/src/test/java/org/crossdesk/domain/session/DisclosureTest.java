@@ -7,7 +7,9 @@ import static org.crossdesk.domain.Sample.SHIRIN;
 
 import java.time.Duration;
 import java.util.List;
+import org.crossdesk.domain.Attached;
 import org.crossdesk.domain.Sample;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.ask.Question;
@@ -41,6 +43,23 @@ class DisclosureTest {
                 .containsOnly(Disclosure.QUESTION);
         home.patronSays("it is urgent", "m1").accepts(SHIRIN);
         assertThat(shown(home)).contains("inheritance?", "it is urgent").doesNotContain("");
+    }
+
+    @Test
+    void whatThePatronSaysOfThemselvesIsForTheirOwnLibrary() {
+        String mina = "ASIDE_PATRON_SAYS[ABOUT_NAME[Mina]]";
+        Attached about =
+                new Attached(null, null, false, null, List.of(new PatronForm.Answer(PatronForm.Kind.NAME, "Mina")));
+        assertThat(shown(Home.asked(MACHINE, about).accepts(SHIRIN)))
+                .contains("inheritance?")
+                .doesNotContain(mina);
+        assertThat(shown(Home.asked(MACHINE, about).accepts(LARS))).contains(mina);
+        Home open = Home.asked(Home.MACHINE, about);
+        assertThat(open.play.sent(Question.class))
+                .extracting(asked -> asked.call().summary())
+                .containsExactly("inheritance?");
+        assertThat(open.play.told()).doesNotContain(mina);
+        assertThat(shown(open.accepts(SHIRIN))).contains(mina);
     }
 
     @Test

@@ -211,4 +211,16 @@ class FollowUpTest {
     private static CloseRequest byHome() {
         return new CloseRequest(Home.SESSION, 1, Resolution.FOLLOW_UP_BY_HOME_LIBRARY, 4);
     }
+
+    @Test
+    void whoSaysWhereTheyCanBeReachedHearsThatItIsAnsweredThere() {
+        Home home = Home.asked().patronSays("/later mina@example.org", "m1");
+        assertThat(home.play.told()).containsExactly("PATRON_FOLLOW_UP_ELSEWHERE");
+        assertThat(home.state().followUp()).isNotNull();
+        home.patronSays("!later +46 18 000", "m2");
+        assertThat(home.state().followUp()).as("said again").isNotNull();
+        assertThat(home.state().call()).isNull();
+        assertThat(home.transcript()).contains("P: /later mina@example.org", "P: !later +46 18 000");
+        assertThat(Calling.summary(home.state())).as("other libraries read").isEqualTo("inheritance?");
+    }
 }

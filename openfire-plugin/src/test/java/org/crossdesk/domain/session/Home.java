@@ -96,6 +96,22 @@ final class Home {
         return new Home(machine, Sample.SERVICE, patron(Sample.SERVICE, Sample.PATRON, "inheritance?", "m0", "m0"));
     }
 
+    /** ... and says something beside the question. */
+    static Home asked(SessionMachine machine, Attached attached) {
+        return new Home(
+                machine,
+                Sample.SERVICE,
+                new SessionEvent.PatronSaid(
+                        Sample.SERVICE,
+                        Sample.PATRON,
+                        "inheritance?",
+                        Sample.asker(Sample.PATRON, Sample.UPPSALA_DESK),
+                        "m0",
+                        "m0",
+                        "fa",
+                        attached));
+    }
+
     /** A patron asks in Persian; the session calls for somebody who reads that. */
     static Home asked() {
         return asked(Sample.SERVICE, "inheritance?");

@@ -206,6 +206,8 @@ class SessionTableTest {
         }
         events.put("patron writes without an id", patron("no id", null));
         events.put("patron writes too much", patron("x".repeat(5_000), "long"));
+        events.put("patron ends it", new SessionEvent.PatronFinished(asker(PATRON, UPPSALA_DESK)));
+        events.put("patron ends it in words", patron("/close", "e" + lines));
         for (Address operator : List.of(SHIRIN, AINO)) {
             String who = operator.resource() + " ";
             events.put(who + "accepts", sent(operator, Home.accept(operator, open)));

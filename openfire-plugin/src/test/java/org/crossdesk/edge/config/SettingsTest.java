@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.Address;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ class SettingsTest {
                         "en",
                         java.util.Optional.empty(),
                         "*",
+                        PatronForm.NONE,
                         Duration.ofDays(30),
                         Duration.ofDays(800),
                         org.crossdesk.protocol.ask.Disclosure.ALL,
@@ -71,6 +73,10 @@ class SettingsTest {
                 "crossdesk.library.name", " Uppsala stadsbibliotek ");
         assertThat(settings.widgetHosts()).isEqualTo("'self' https://www.uppsala.test http://*.uu.test:8080");
         assertThat(read("crossdesk.widget.hosts", "").widgetHosts()).isEqualTo("'self'");
+        assertThat(read("crossdesk.patron.form", "name, Class !").patronForm().fields())
+                .containsExactly(
+                        new PatronForm.Field(PatronForm.Kind.NAME, false),
+                        new PatronForm.Field(PatronForm.Kind.CLASS, true));
         assertThat(settings.members()).containsExactlyInAnyOrder("tehran.test", "helsinki.test");
         assertThat(settings.staffs())
                 .containsExactly(Address.parse("ask-north@ask.north.test"), Address.parse("desk@ask.tehran.test"));
@@ -98,6 +104,8 @@ class SettingsTest {
                 "crossdesk.consent | sometimes",
                 "crossdesk.language | english language",
                 "crossdesk.language | ''",
+                "crossdesk.patron.form | shoe size",
+                "crossdesk.patron.form | name,name!",
                 "crossdesk.widget.hosts | www.library.example",
                 "crossdesk.widget.hosts | https://a.example https://b.example",
                 "crossdesk.widget.hosts | *,https://a.example",

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class ServletsTest {
                         Map.of("", "A \"B\" <script>alert(1)</script> & C", "sv", "Fråga Uppsala"),
                         Map.of(),
                         ServiceStatus.State.CLOSED,
-                        Instant.parse("2026-11-30T08:00:00Z"))
+                        Instant.parse("2026-11-30T08:00:00Z"),
+                        new PatronForm(List.of(
+                                new PatronForm.Field(PatronForm.Kind.NAME, false),
+                                new PatronForm.Field(PatronForm.Kind.CLASS, true))))
                 : null;
     }
 

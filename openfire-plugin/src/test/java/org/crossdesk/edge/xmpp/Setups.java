@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.protocol.Address;
@@ -35,6 +36,7 @@ final class Setups {
                 2,
                 roomPingSeconds,
                 1_000_000,
+                PatronForm.NONE,
                 true,
                 Duration.ofSeconds(2),
                 requestPatience,

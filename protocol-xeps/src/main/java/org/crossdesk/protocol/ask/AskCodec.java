@@ -166,6 +166,13 @@ public final class AskCodec {
                 .build();
     }
 
+    static Element encode(Finish finish) {
+        ConversationToken token = finish.token();
+        return Element.named("finish", NAMESPACE)
+                .attribute("token", token == null ? null : token.value())
+                .build();
+    }
+
     static Element encode(Resume resume) {
         return Element.named("resume", NAMESPACE)
                 .attribute("token", resume.token().value())
@@ -303,6 +310,7 @@ public final class AskCodec {
             case "resumable" -> resumable(in);
             case "resume" -> resume(in);
             case "resumed" -> resumed(in);
+            case "finish" -> finish(in);
             case "line" -> line(in);
             case "place" -> place(in);
             case "service-status" -> serviceStatus(in);
@@ -395,6 +403,11 @@ public final class AskCodec {
     private static Resumable resumable(ElementReader in) throws DecodingException {
         ConversationToken token = in.optionalValue("token", ConversationToken::new);
         return in.finish(() -> new Resumable(token));
+    }
+
+    private static Finish finish(ElementReader in) throws DecodingException {
+        ConversationToken token = in.optionalValue("token", ConversationToken::new);
+        return in.finish(() -> new Finish(token));
     }
 
     private static Resume resume(ElementReader in) throws DecodingException {

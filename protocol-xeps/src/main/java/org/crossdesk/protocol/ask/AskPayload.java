@@ -31,6 +31,7 @@ public sealed interface AskPayload extends Payload
                 Resumable,
                 Resume,
                 Resumed,
+                Finish,
                 LineNumber,
                 Place,
                 ServiceStatus {
@@ -90,6 +91,8 @@ public sealed interface AskPayload extends Payload
         R resume(Resume resume);
 
         R resumed(Resumed resumed);
+
+        R finish(Finish finish);
 
         R line(LineNumber line);
 
