@@ -243,7 +243,7 @@ public final class Desk {
                 engagements.happen(id, new EngagementEvent.Did(account, new OperatorAct.Take()), turn);
             } else if (known != null) {
                 turn.refuse(asker, Condition.CONFLICT, "this operator has this session already");
-            } else if (engagements.reserved(operator.handle()) >= operator.capacity()) {
+            } else if (engagements.reserved(operator.handle()) >= operator.places()) {
                 turn.refuse(
                         asker, Condition.RESOURCE_CONSTRAINT, "this operator has as many sessions as they can take");
             } else if (sessionsMax > 0 && engagements.reservedFor(offer.service()) >= sessionsMax) {

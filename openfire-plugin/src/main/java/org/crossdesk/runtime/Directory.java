@@ -20,6 +20,7 @@ public interface Directory {
      * @param capacity sessions at a time
      * @param reviewed how it stands with what they know; none: nobody has looked at it
      * @param byHours the services where they are on duty by their working hours; none: nowhere
+     * @param chosen sessions at a time that they have chosen themselves, within their capacity; none: that
      */
     record Operator(
             String account,
@@ -27,10 +28,11 @@ public interface Directory {
             Profile profile,
             int capacity,
             @Nullable Review reviewed,
-            @Nullable List<Address> byHours) {
+            @Nullable List<Address> byHours,
+            @Nullable Integer chosen) {
         /** One whose competences nobody has looked at. */
         public Operator(String account, String handle, Profile profile, int capacity) {
-            this(account, handle, profile, capacity, null, null);
+            this(account, handle, profile, capacity, null, null, null);
         }
 
         /** The services where they are on duty by their working hours. */
@@ -40,7 +42,18 @@ public interface Directory {
 
         /** The same operator, on duty by their hours at these services. */
         public Operator onShifts(List<Address> services) {
-            return new Operator(account, handle, profile, capacity, reviewed, List.copyOf(services));
+            return new Operator(account, handle, profile, capacity, reviewed, List.copyOf(services), chosen);
+        }
+
+        /** How many sessions at a time they take now. */
+        public int places() {
+            return chosen == null ? capacity : Math.min(chosen, capacity);
+        }
+
+        /** The same operator, with so many sessions at a time. */
+        public Operator taking(int sessions) {
+            return new Operator(
+                    account, handle, profile, capacity, reviewed, byHours, sessions >= capacity ? null : sessions);
         }
 
         /** How it stands with what they know. */
@@ -50,7 +63,7 @@ public interface Directory {
 
         /** The same operator, of whom others see this. */
         public Operator knowing(Profile seen, int places, Review how) {
-            return new Operator(account, handle, seen, places, how, byHours);
+            return new Operator(account, handle, seen, places, how, byHours, chosen);
         }
     }
 

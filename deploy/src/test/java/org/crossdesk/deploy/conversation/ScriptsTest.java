@@ -2,7 +2,9 @@ package org.crossdesk.deploy.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.crossdesk.bot.script.Operator;
@@ -24,6 +26,7 @@ import org.jxmpp.jid.impl.JidCreate;
 class ScriptsTest {
     private static final String HOME = "uppsala.test";
     private static final Address DESK = Duty.desk(HOME);
+    private static final Duration HUB_HEARD_MAX = Duration.ofSeconds(80);
 
     private static Scripts scripts(XmppClient client, String library) throws Exception {
         IQ request = StanzaBridge.toRequest(Scripts.NONE.toElement(), IQ.Type.get);
@@ -69,6 +72,8 @@ class ScriptsTest {
                         "words",
                         List.of("One moment, please.")));
 
+        // What another has asked of the hub's service is used for a minute.
+        await().atMost(HUB_HEARD_MAX).until(() -> names(scripts(client, HOME)).contains("Wait"));
         Scripts got = scripts(client, HOME);
         assertThat(got.silent()).isEmpty();
         assertThat(names(got)).contains("Hej", name, "Wait");

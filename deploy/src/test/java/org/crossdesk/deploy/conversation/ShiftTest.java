@@ -73,4 +73,43 @@ class ShiftTest {
         astrid.waitsFor("the beginning", one -> one.text().contains("Your hours have begun"));
         astrid.isOffered("Anybody else");
     }
+
+    @Test
+    void theyTakeFewerSessionsThanTheirProfileAllows(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        Operator astrid = play.operator("Astrid", HOME, Knows.nothingSpecial());
+        XmppClient client = play.client(astrid);
+        assertThatThrownBy(() -> taking(client, desk, "100"))
+                .hasMessageContaining("the field 'capacity': choose 1 to ")
+                .hasMessageContaining("your coordinator can allow you more");
+        assertThatThrownBy(() -> taking(client, desk, "many")).hasMessageContaining("the field 'capacity'");
+        assertThat(play.onDuty(desk)).isEmpty();
+
+        assertThat(taking(client, desk, "1")).contains("Sessions at a time: 1", "On duty: " + desk);
+        play.awaitOnDuty(astrid, desk);
+        Patron elsa = play.patron("Elsa", desk);
+        elsa.writes("One at a time?");
+        astrid.isOffered("One at a time");
+        astrid.answers("One at a time.");
+        elsa.sees("One at a time.");
+        Patron erik = play.patron("Erik", desk);
+        erik.writes("Anybody else?");
+        erik.sees("No librarian is free right now");
+        assertThat(taking(client, desk, "")).as("as it was").containsExactly("On duty: " + desk);
+        astrid.isNotOfferedFor(Play.SILENCE);
+
+        assertThat(taking(client, desk, "2")).contains("Sessions at a time: 2");
+        astrid.isOffered("Anybody else");
+    }
+
+    private static List<String> taking(XmppClient client, Address service, String sessions) throws Exception {
+        return client.command(
+                        Duty.desk(HOME),
+                        Duty.NODE,
+                        Map.of(
+                                "service", List.of(service.toString()),
+                                "on", List.of("true"),
+                                "capacity", List.of(sessions)))
+                .notes();
+    }
 }

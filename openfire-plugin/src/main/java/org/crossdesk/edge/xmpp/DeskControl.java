@@ -177,6 +177,12 @@ public final class DeskControl {
         operatorBook.save(List.of(operator.onShifts(services)));
     }
 
+    /** An operator takes so many sessions at a time, from now on. */
+    public void places(Directory.Operator operator, int sessions) throws JournalException {
+        operatorBook.save(List.of(operator.taking(sessions)));
+        duty.execute(() -> posts.restamp(operator.handle()));
+    }
+
     /** Whether the operator takes a pause. */
     public boolean paused(Directory.Operator operator) {
         return posts.paused(operator.handle());

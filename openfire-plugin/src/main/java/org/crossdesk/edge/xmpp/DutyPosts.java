@@ -301,7 +301,7 @@ final class DutyPosts implements LoadWatch {
                 operator.handle(),
                 operator.profile().ver(),
                 load(operator.handle()),
-                operator.capacity(),
+                operator.places(),
                 attentions.away(operator.handle()));
     }
 

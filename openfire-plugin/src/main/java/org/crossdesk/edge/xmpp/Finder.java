@@ -166,7 +166,7 @@ public final class Finder {
                 operator.handle(),
                 onDuty.test(operator.handle()),
                 Math.min(load.applyAsInt(operator), Bounds.CAPACITY_MAX),
-                operator.capacity(),
+                operator.places(),
                 operator.profile());
     }
 

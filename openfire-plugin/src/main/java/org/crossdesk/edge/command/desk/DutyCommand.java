@@ -3,6 +3,7 @@ package org.crossdesk.edge.command.desk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.HoursLine;
@@ -28,6 +29,7 @@ public final class DutyCommand implements AdHocCommand {
     private static final String SERVICE = "service";
     private static final String ON = "on";
     private static final String BY_HOURS = "by-hours";
+    private static final String CAPACITY = "capacity";
 
     private static final Logger LOG = LoggerFactory.getLogger(DutyCommand.class);
 
@@ -57,17 +59,15 @@ public final class DutyCommand implements AdHocCommand {
     public DataForm form(Caller caller) {
         List<String> services = new ArrayList<>();
         List<String> now = new ArrayList<>();
-        desk.operator(StanzaBridge.address(caller.from()))
-                .ifPresent(operator -> desk.staffable(operator).forEach(service -> {
-                    services.add(service.toString());
-                    if (desk.onDuty(operator, service)) {
-                        now.add(service.toString());
-                    }
-                }));
+        Optional<Directory.Operator> operator = desk.operator(StanzaBridge.address(caller.from()));
+        operator.ifPresent(one -> desk.staffable(one).forEach(service -> {
+            services.add(service.toString());
+            if (desk.onDuty(one, service)) {
+                now.add(service.toString());
+            }
+        }));
         services.sort(Comparator.naturalOrder());
-        boolean planned = desk.operator(StanzaBridge.address(caller.from()))
-                .map(operator -> !operator.shifts().isEmpty())
-                .orElse(false);
+        boolean planned = operator.map(one -> !one.shifts().isEmpty()).orElse(false);
         // Who is on duty nowhere most likely begins a shift, at all of them; some clients show only what is chosen.
         List<String> chosen = now.isEmpty() ? services : now;
         return Forms.asking("Duty", "Choose the services, and whether you are on duty for them.")
@@ -78,7 +78,26 @@ public final class DutyCommand implements AdHocCommand {
                         "And from now on by my working hours, while a client of mine is connected",
                         FormField.Type.boolean_type,
                         List.of(Boolean.toString(planned)))
+                .field(
+                        CAPACITY,
+                        "Sessions at a time, from now on: 1 to "
+                                + operator.map(Directory.Operator::capacity).orElse(0),
+                        FormField.Type.text_single,
+                        List.of(Integer.toString(
+                                operator.map(Directory.Operator::places).orElse(0))))
                 .build();
+    }
+
+    /** How many sessions at a time they choose; their profile sets the bound. */
+    private static int places(Directory.Operator operator, FormValues values) {
+        String typed = values.text(CAPACITY).orElse("");
+        int sessions =
+                typed.isEmpty() ? operator.places() : typed.matches("\\p{Nd}{1,3}") ? Integer.parseInt(typed) : 0;
+        if (sessions != operator.places() && (sessions < 1 || sessions > operator.capacity())) {
+            throw new IllegalArgumentException("the field 'capacity': choose 1 to " + operator.capacity()
+                    + "; your coordinator can allow you more sessions at a time");
+        }
+        return sessions;
     }
 
     @Override
@@ -113,7 +132,14 @@ public final class DutyCommand implements AdHocCommand {
         }
         List<String> notes = new ArrayList<>();
         try {
-            plan(operator, services, byHours);
+            int places = places(operator, values);
+            if (places != operator.places()) {
+                desk.places(operator, places);
+                notes.add("Sessions at a time: " + places);
+            }
+            plan(operator.taking(places), services, byHours);
+        } catch (IllegalArgumentException e) {
+            return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
         } catch (JournalException e) {
             LOG.error("shifts.save.failed", e);
             return Outcome.refused(Condition.INTERNAL_SERVER_ERROR, "it could not be kept; the log says why");

@@ -45,7 +45,8 @@ class InventoryCsvTest {
                         Profile.EMPTY,
                         5,
                         new Review(SHIRIN, Instant.EPOCH, "britta@uppsala.test", true, null),
-                        null));
+                        null,
+                        3));
         InventoryCsv.Table table = read(InventoryCsv.write(operators), 9);
         assertThat(table.mistakes()).isEmpty();
         assertThat(table.rows())
