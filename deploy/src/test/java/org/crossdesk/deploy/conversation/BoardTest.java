@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.crossdesk.bot.script.Operator;
 import org.crossdesk.bot.script.Patron;
 import org.crossdesk.deploy.demo.LibrarySite;
