@@ -54,7 +54,13 @@ function Head({ face }: { face: Face }) {
       <h1>{say('console-title', { library: library.name })}</h1>
       <details class="menu">
         <summary>{say('console-menu', { account: account.who.value ?? '' })}</summary>
-        <div>
+        <div
+          onClick={(event) => {
+            if (event.target instanceof HTMLButtonElement) {
+              event.currentTarget.parentElement?.removeAttribute('open');
+            }
+          }}
+        >
           <label class="check">
             <input type="checkbox" checked={alerts.sound.value} onChange={(event) => alerts.setSound(event.currentTarget.checked)} />{' '}
             {say('console-sound')}

@@ -1,5 +1,6 @@
 package org.crossdesk.runtime;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.crossdesk.domain.Alarm;
 import org.crossdesk.domain.session.EarlierSession;
+import org.crossdesk.domain.session.Ending;
 import org.crossdesk.domain.session.OpenCall;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
@@ -27,7 +29,7 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     private record Talk(Address patron, Address service) {}
 
     /** The session that closed a talk, and the ids of what was said last in it. */
-    private record ClosedTalk(EarlierSession session, List<String> recentIds) {}
+    private record ClosedTalk(EarlierSession session, List<String> recentIds, Instant at) {}
 
     private final Map<Talk, String> byTalk = new HashMap<>();
     private final Map<QuestionId, String> byQuestion = new HashMap<>();
@@ -143,8 +145,15 @@ final class Sessions extends Keeper<Session, SessionEvent, SessionRecord> {
     }
 
     private void rememberClosed(Talk talk, Session state) {
+        Ending ending = state.ending();
+        Instant at = ending == null ? Instant.MIN : ending.at();
+        ClosedTalk known = closedTalks.get(talk);
+        if (known != null && known.at().isAfter(at)) {
+            // It was closed before another one, and the last of its operators' desks has heard of it only now.
+            return;
+        }
         closedTalks.remove(talk);
-        closedTalks.put(talk, new ClosedTalk(EarlierSession.of(state), state.recentIds()));
+        closedTalks.put(talk, new ClosedTalk(EarlierSession.of(state), state.recentIds(), at));
     }
 
     @Override

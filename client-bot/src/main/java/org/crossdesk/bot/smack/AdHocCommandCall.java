@@ -1,5 +1,6 @@
 package org.crossdesk.bot.smack;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +91,7 @@ final class AdHocCommandCall {
         for (String value : values) {
             // A value cannot hold a line break: the lines of a long text are values (XEP-0004, section 3.3).
             if (field.getType() == FormField.Type.text_multi) {
-                value.lines().forEach(filled::addValue);
+                Arrays.stream(value.split("\\R", -1)).forEach(filled::addValue);
             } else {
                 filled.addValue(value);
             }

@@ -168,7 +168,7 @@ class WidgetEndingsTest {
             page.navigate(LibrarySite.page(play.library(library), Objects.requireNonNull(desk.local())));
             page.locator("#words").fill("What was the tithe in 1700?");
             page.locator("#words").press("Enter");
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Please fill in: Your class or course");
+            assertThat(page.getByRole(AriaRole.ALERT)).hasText("Please fill in: \u2068Your class or course\u2069");
             assertThat(page.getByLabel("Your class or course")).isFocused();
             browsing.shutsNobodyOut(page, page.mainFrame());
             Browsing.picture(page, "widget-form");
