@@ -88,9 +88,9 @@ const stropheForGuests = stropheWithout([...UNUSED, 'sasl-sha\\d+']);
 
 /** The faces: what each is made of. All but the patron's speak of logging in, too. */
 const FACES = [
-  { name: 'ask', folder: 'widget', page: 'widget/ask.html', texts: ['ask'], plugins: [stropheForGuests] },
-  { name: 'console', folder: 'console', page: 'common/face.html', texts: ['common', 'console'], plugins: [strophe] },
-  { name: 'board', folder: 'board', page: 'common/face.html', texts: ['common', 'board'], plugins: [strophe] },
+  { name: 'ask', folder: 'widget', texts: ['ask'], plugins: [stropheForGuests] },
+  { name: 'console', folder: 'console', texts: ['common', 'console'], plugins: [strophe] },
+  { name: 'board', folder: 'board', texts: ['common', 'board'], plugins: [strophe] },
 ].filter((face) => existsSync(join(here, 'src', face.folder)));
 
 /** The texts of a face by language, without what only translators read. */
@@ -170,7 +170,7 @@ async function bundle() {
       await output({ entryPoints: [`src/${face.folder}/${face.name}.css`] }),
       true,
     );
-    const page = read(`src/${face.page}`).replace('%SCRIPT%', script).replace('%STYLE%', style);
+    const page = read('src/common/face.html').replace('%SCRIPT%', script).replace('%STYLE%', style);
     emit(`${face.name}.html`, page.replace(/>\s+</g, '><'), false);
   }
   emit('loader.js', await output({ entryPoints: ['src/loader/loader.ts'], format: 'iife' }), false);

@@ -291,7 +291,8 @@ export class Desk {
         this.around.later(() => this.drop((one) => same(one) && one.by !== null), CLAIMED_SHOWN_MS);
         break;
       case 'taken':
-        this.waiting.value = this.waiting.value.map((one) => (same(one) ? { ...one, by: card.by || '…' } : one));
+        // Who has claimed it is shown for a moment; whom it rang at is nobody's business.
+        this.drop((one) => same(one) && one.by === null);
         this.around.later(() => this.drop(same), CLAIMED_SHOWN_MS);
         break;
       case 'gone':

@@ -6,9 +6,7 @@ import { FormView, TableView } from '../common/formview';
 import { browserStore } from '../common/storage';
 import type { Dialog, Face } from './face';
 import { KEYS } from './keys';
-import { lineOf, type Line, type Talk } from './talk';
-import { Lines } from './talkview';
-import * as wire from './wire';
+import type { Talk } from './talk';
 
 /** Whoever types is not searched for at each key. */
 const SEARCH_AFTER_MS = 400;
@@ -28,8 +26,6 @@ export function Dialogs({ face }: { face: Face }) {
       return <HandOver face={face} talk={dialog.talk} how={dialog.how} />;
     case 'close':
       return <Closing face={face} talk={dialog.talk} />;
-    case 'earlier':
-      return <Earlier face={face} talk={dialog.talk} />;
     case 'command':
       return <Command key={`${dialog.to} ${dialog.node}`} face={face} dialog={dialog} />;
   }
@@ -322,40 +318,6 @@ function Closing({ face, talk }: { face: Face; talk: Talk }) {
   );
 }
 
-/** The session that this patron had before. */
-function Earlier({ face, talk }: { face: Face; talk: Talk }) {
-  const say = face.speech.say.value;
-  const lines = useSignal<readonly Line[] | null>(null);
-  const wrong = useSignal('');
-  useEffect(() => {
-    const page = (after: number, before: readonly Line[]) =>
-      face.account.link.ask(
-        wire.recall(talk.contact, after, true),
-        (result) => {
-          const { lines: more, more: goesOn } = wire.recalled(result);
-          const all = [...before, ...more.map((line) => lineOf(line, String(line.seq)))];
-          const end = more.at(-1)?.seq ?? after;
-          if (goesOn && end > after) {
-            page(end, all);
-          } else {
-            lines.value = all;
-          }
-        },
-        (error) => (wrong.value = (error && wire.heard(error).error?.text) || say('console-not-answered')),
-      );
-    page(0, []);
-  }, []);
-  return (
-    <Over face={face} name={say('console-earlier')}>
-      {lines.value && <Lines face={face} talk={null} lines={lines.value} label={say('console-earlier')} among={true} />}
-      <p role="alert">{wrong.value}</p>
-      <button type="button" onClick={shut(face)}>
-        {say('console-shut')}
-      </button>
-    </Over>
-  );
-}
-
 /** What stands in the way, in words. */
 const why = (error: unknown, face: Face): string =>
   error instanceof CommandError && error.message ? error.message : face.speech.say.value('console-not-answered');
@@ -386,7 +348,6 @@ function Command({ face, dialog }: { face: Face; dialog: Dialog & { kind: 'comma
     'follow-ups': say('console-follow-ups'),
     'my-profile': say('console-my-profile'),
     'my-script': say('console-my-scripts'),
-    refer: say('console-refer'),
   };
   return (
     <Over face={face} name={names[dialog.node] ?? dialog.node}>

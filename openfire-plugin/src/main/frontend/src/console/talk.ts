@@ -48,7 +48,7 @@ const HANDING = ['transfer-looking'];
 const HANDED_NO = /^transfer-(?!looking|nearest)/;
 
 /** A line that the home library has told again. */
-export const lineOf = (recalled: Recalled, id: string): Line => ({
+const lineOf = (recalled: Recalled, id: string): Line => ({
   id,
   by: recalled.own ? 'me' : recalled.by === 'aside' ? 'operator' : recalled.by,
   among: recalled.by === 'aside',
@@ -77,7 +77,6 @@ export class Talk {
     role: 'owner',
     seconds: 0,
     hops: [],
-    earlier: false,
   });
   /** Since when it rings, or is ours. */
   readonly since = signal(0);
@@ -297,7 +296,7 @@ export class Talk {
   /** Asks for every line, page by page; what we have of our own that is not there yet stays at the end. */
   private recall(after: number, before: readonly Recalled[]): void {
     this.around.link.ask(
-      wire.recall(this.contact, after, false),
+      wire.recall(this.contact, after),
       (result) => {
         const { lines, more } = wire.recalled(result);
         const soFar = [...before, ...lines];

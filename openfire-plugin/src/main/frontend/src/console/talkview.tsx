@@ -89,9 +89,6 @@ function TalkHead({ face, talk }: { face: Face; talk: Talk }) {
                 {name}
               </button>
             ))}
-          <button type="button" onClick={opens({ kind: 'command', to: talk.contact, node: 'refer' })}>
-            {say('console-refer')}
-          </button>
           <button type="button" onClick={() => save(face, talk)}>
             {say('console-save')}
           </button>
@@ -171,17 +168,12 @@ function About({ face, talk }: { face: Face; talk: Talk }) {
           </>
         )}
       </dl>
-      {offer.earlier && (
-        <button type="button" onClick={() => (face.dialog.value = { kind: 'earlier', talk })}>
-          {say('console-earlier')}
-        </button>
-      )}
     </details>
   );
 }
 
 /** Text in which addresses of the web can be opened. */
-export const Linked = ({ text }: { text: string }) => (
+const Linked = ({ text }: { text: string }) => (
   <>
     {parts(text).map((part) =>
       part.link ? (
@@ -195,7 +187,7 @@ export const Linked = ({ text }: { text: string }) => (
   </>
 );
 
-export function Lines(at: { face: Face; talk: Talk | null; lines: readonly Line[]; label: string; among: boolean }) {
+function Lines(at: { face: Face; talk: Talk; lines: readonly Line[]; label: string; among: boolean }) {
   const say = at.face.speech.say.value;
   const box = useRef<HTMLDivElement>(null);
   const readsTheEnd = useRef(true);
@@ -222,12 +214,12 @@ export function Lines(at: { face: Face; talk: Talk | null; lines: readonly Line[
           <LineItem key={line.id} face={at.face} talk={at.talk} line={line} />
         ))}
       </ol>
-      {!at.among && at.talk?.typing.value && <p class="faint">{say('console-typing')}</p>}
+      {!at.among && at.talk.typing.value && <p class="faint">{say('console-typing')}</p>}
     </div>
   );
 }
 
-function LineItem({ face, talk, line }: { face: Face; talk: Talk | null; line: Line }) {
+function LineItem({ face, talk, line }: { face: Face; talk: Talk; line: Line }) {
   const { speech } = face;
   const say = speech.say.value;
   const at = new Date(line.at);
@@ -256,10 +248,10 @@ function LineItem({ face, talk, line }: { face: Face; talk: Talk | null; line: L
       )}
       {line.by === 'me' && line.state !== 'refused' && (
         <p class="state">
-          {say(line.state === 'sending' ? 'console-sending' : talk && line.order <= talk.seenByPatron.value ? 'console-seen' : 'console-kept')}
+          {say(line.state === 'sending' ? 'console-sending' : line.order <= talk.seenByPatron.value ? 'console-seen' : 'console-kept')}
         </p>
       )}
-      {line.state === 'refused' && talk && (
+      {line.state === 'refused' && (
         <div class="row" role="alert">
           <span>{say('console-not-sent', { reason: line.reason })}</span>
           <button type="button" onClick={() => talk.again(line.id)}>

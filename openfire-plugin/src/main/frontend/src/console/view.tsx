@@ -1,4 +1,6 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { begin } from '../common/forms';
 import { LanguageChoice, LogIn, standingInWords } from '../common/login';
 import { browserStore } from '../common/storage';
 import { duration } from './alerts';
@@ -154,7 +156,34 @@ function Duties({ face }: { face: Face }) {
       <label class="check">
         <input type="checkbox" checked={desk.paused.value} onClick={() => pause(face)} /> {say('console-pause')}
       </label>
+      <Capacity face={face} />
     </section>
+  );
+}
+
+/** How many sessions the operator takes at a time. */
+function Capacity({ face }: { face: Face }) {
+  const { account, desk, library, speech } = face;
+  const now = useSignal('');
+  const ready = desk.ready.value;
+  useEffect(() => {
+    if (ready) {
+      begin(account.link, library.desk, 'duty', speech.language.value)
+        .then((step) => (now.value = step.form?.fields.find((field) => field.name === 'capacity')?.values[0] ?? ''))
+        // Without the number there is nothing to change.
+        .catch(() => (now.value = ''));
+    }
+  }, [ready]);
+  return now.value === '' ? null : (
+    <label class="check">
+      {speech.say.value('console-capacity')}
+      <input
+        type="number"
+        min={1}
+        value={now.value}
+        onChange={(event) => void face.act(library.desk, 'duty', { service: [], capacity: [event.currentTarget.value] })}
+      />
+    </label>
   );
 }
 

@@ -33,8 +33,6 @@ export interface Offer {
   readonly role: Role;
   readonly seconds: number;
   readonly hops: readonly string[];
-  /** Whether this patron had a session with the service before. */
-  readonly earlier: boolean;
 }
 
 /** An operator's part in a session. */
@@ -150,7 +148,6 @@ function offer(of: Element): Offer {
     role: role(of),
     seconds: count(of, 'seconds') ?? 0,
     hops: all(child(of, 'hops'), 'hop').map(text),
-    earlier: flag(of, 'earlier'),
   };
 }
 
@@ -312,12 +309,8 @@ export const nameOf = (result: Element): string =>
   attribute(all(child(result, 'query', DISCO), 'identity')[0], 'name') ?? '';
 
 /** Asks for the lines after one. */
-export const recall = (contact: string, after: number, earlier: boolean): Element =>
-  element(
-    'iq',
-    { to: contact, type: 'get' },
-    element('recall', { xmlns: ASK, after: String(after), ...(earlier ? { session: 'earlier' } : {}) }),
-  );
+export const recall = (contact: string, after: number): Element =>
+  element('iq', { to: contact, type: 'get' }, element('recall', { xmlns: ASK, after: String(after) }));
 
 /** Goes on duty: enters a staff room (XEP-0045). */
 export const enter = (room: string, nick: string): Element =>

@@ -151,6 +151,14 @@ class ConsoleTest {
                 BrowserContext two = browsing.context("en")) {
             ConsolePage astrid = ConsolePage.of(play, one, HOME, LIBRARIAN);
             astrid.enters(desk);
+            Locator capacity = astrid.page().getByLabel("Sessions at a time");
+            assertThat(capacity).hasValue("2");
+            capacity.fill("3");
+            capacity.press("Enter");
+            assertThat(astrid.page().locator(".standing")).containsText("choose 1 to 2");
+            capacity.fill("1");
+            capacity.press("Enter");
+            assertThat(astrid.page().locator(".standing")).containsText("Sessions at a time: 1");
             ConsolePage britt = ConsolePage.of(play, two, HOME, LIBRARIAN);
             britt.enters(desk);
             assertThat(astrid.page()

@@ -29,7 +29,7 @@ public final class AskServlet extends HttpServlet {
      * @param hosts which sites may show the page in theirs, as the Content-Security-Policy writes it
      */
     public AskServlet(WebFiles files, Function<String, @Nullable ServiceFace> services, String hosts) {
-        this.page = new Page(files, "ask", "service", hosts);
+        this.page = new Page(files, "ask", hosts);
         this.services = services;
     }
 

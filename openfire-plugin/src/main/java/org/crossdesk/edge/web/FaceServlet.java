@@ -28,7 +28,7 @@ public final class FaceServlet extends HttpServlet {
      * @param library what the library is called
      */
     public FaceServlet(WebFiles files, String path, String desk, String library) {
-        this.page = new Page(files, path.substring(1), "library", "'none'");
+        this.page = new Page(files, path.substring(1), "'none'");
         this.head = meta("desk", "", desk) + meta("name", "", library);
     }
 

@@ -16,6 +16,9 @@ import javax.servlet.http.HttpServletResponse;
 
 /** A page of a face, as the frontend's build made it, filled in and sent. */
 final class Page {
+    /** In whose place what is filled in comes. */
+    private static final String HEAD = "<!--head-->";
+
     private static final int TAG_BYTES = 8;
     private static final int LANGUAGES_MAX = 20;
     private static final Pattern HOST =
@@ -23,20 +26,17 @@ final class Page {
 
     private final WebFiles files;
     private final String face;
-    private final String placeholder;
     private final String hosts;
 
     /**
      * The page of a face.
      *
      * @param face its name in the build
-     * @param placeholder the comment in whose place what is filled in comes
      * @param hosts which sites may show it in theirs, as the Content-Security-Policy writes it
      */
-    Page(WebFiles files, String face, String placeholder, String hosts) {
+    Page(WebFiles files, String face, String hosts) {
         this.files = files;
         this.face = face;
-        this.placeholder = placeholder;
         this.hosts = hosts;
     }
 
@@ -44,8 +44,7 @@ final class Page {
     void send(String head, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = face + ".html";
         WebFile template = files.find(name).orElseThrow();
-        String page = new String(template.content(), StandardCharsets.UTF_8)
-                .replace("<!--" + placeholder + "-->", head + texts(request));
+        String page = new String(template.content(), StandardCharsets.UTF_8).replace(HEAD, head + texts(request));
         response.setHeader("Content-Security-Policy", policy(request));
         byte[] content = page.getBytes(StandardCharsets.UTF_8);
         Reply.send(

@@ -109,9 +109,10 @@ class RollingUpTest {
 
     @Test
     void whoDoesNotWantToWaitIsAnsweredLater() {
+        assertThat(Home.asked().patronSays("/later", "m1").play.told()).containsExactly("PATRON_FOLLOW_UP");
         Home home = Home.asked().patronSays("/later lars@example.org", "m1");
         assertThat(home.state().followUp()).isNotNull();
-        assertThat(home.play.told()).containsExactly("PATRON_FOLLOW_UP");
+        assertThat(home.play.told()).containsExactly("PATRON_FOLLOW_UP_ELSEWHERE");
         assertThat(home.play.sent(Withdraw.class)).hasSize(1);
         assertThat(home.transcript()).contains("P: /later lars@example.org");
         assertThat(home.play.confirmed()).containsExactly("m1");

@@ -16,6 +16,7 @@ import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Said;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Exhausted;
@@ -119,7 +120,8 @@ class TransferringSessionTest {
                         List.of(),
                         new Said(Home.SESSION.value() + "-5", null, null, false, true)));
         assertThat(home.play.counted())
-                .containsExactly(new LedgerEntry(LedgerEntry.Kind.TRANSFERRED_TO, "helsinki.test", null, null));
+                .containsExactly(new LedgerEntry(LedgerEntry.Kind.TRANSFERRED_TO, "helsinki.test", null, null)
+                        .measured(Measure.at(UPPSALA_DESK, Sample.START.plusSeconds(5))));
         assertThat(home.play.sent(Released.class))
                 .containsExactly(new Released(Home.SESSION, 1, Released.Reason.TRANSFERRED, 1));
         Relay transcript = home.play.sent(Relay.class).get(0);

@@ -18,6 +18,7 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.ledger.LedgerEntry;
+import org.crossdesk.domain.ledger.Measure;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.ask.Call;
@@ -39,7 +40,8 @@ class WaitingSessionTest {
         assertThat(home.play.confirmed()).containsExactly("m0");
         assertThat(home.play.told()).containsExactly("PATRON_WELCOME[Ask Uppsala]");
         assertThat(home.play.counted())
-                .containsExactly(new LedgerEntry(LedgerEntry.Kind.ASKED, "uppsala.test", null, null));
+                .containsExactly(new LedgerEntry(LedgerEntry.Kind.ASKED, "uppsala.test", null, null)
+                        .measured(Measure.at(Sample.UPPSALA_DESK, Sample.START)));
         assertThat(home.play.sent(Question.class))
                 .containsExactly(new Question(
                         new Call(
@@ -188,7 +190,8 @@ class WaitingSessionTest {
         assertThat(home.play.sent(Withdraw.class)).containsExactly(new Withdraw(question, Withdraw.Reason.TAKEN));
         assertThat(home.play.told()).containsExactly("PATRON_OPERATOR_JOINED[tehran.test]");
         assertThat(home.play.counted())
-                .containsExactly(new LedgerEntry(LedgerEntry.Kind.ANSWERED_BY, "tehran.test", null, null));
+                .containsExactly(new LedgerEntry(LedgerEntry.Kind.ANSWERED_BY, "tehran.test", null, null)
+                        .measured(new Measure(Sample.UPPSALA_DESK, Sample.START.plusSeconds(1), 1)));
         assertThat(home.play.sent(Relay.class).get(0).utterances())
                 .extracting(utterance -> utterance.body())
                 .containsExactly("inheritance?", "PATRON_WELCOME[Ask Uppsala]", "PATRON_OPERATOR_JOINED[tehran.test]");

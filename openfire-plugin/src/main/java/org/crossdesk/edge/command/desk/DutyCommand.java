@@ -110,7 +110,7 @@ public final class DutyCommand implements AdHocCommand {
             return Outcome.refused(Condition.FORBIDDEN, "only operators go on duty");
         }
         if (services.isEmpty()) {
-            return Outcome.refused(Condition.BAD_REQUEST, "the field 'service': choose at least one");
+            return capacityAlone(operator, values);
         }
         boolean on = values.flag(ON);
         List<Address> full = on
@@ -154,6 +154,23 @@ public final class DutyCommand implements AdHocCommand {
             notes.add(MyProfileCommand.standing(desk, operator));
         }
         return new Outcome.Done(notes, null);
+    }
+
+    /** Nothing is said of where they are on duty, perhaps of how much they take there. */
+    private Outcome capacityAlone(Directory.Operator operator, FormValues values) {
+        try {
+            int places = places(operator, values);
+            if (places == operator.places()) {
+                return Outcome.refused(Condition.BAD_REQUEST, "the field 'service': choose at least one");
+            }
+            desk.places(operator, places);
+            return Outcome.done("Sessions at a time: " + places);
+        } catch (IllegalArgumentException e) {
+            return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
+        } catch (JournalException e) {
+            LOG.error("places.save.failed", e);
+            return Outcome.refused(Condition.INTERNAL_SERVER_ERROR, "it could not be kept; the log says why");
+        }
     }
 
     private void plan(Directory.Operator operator, List<Address> services, boolean byHours) throws JournalException {
