@@ -85,6 +85,8 @@ public final class StanzaBridge {
                     "accept",
                     "owned",
                     "relay",
+                    "recall",
+                    "recalled",
                     "ack",
                     "say",
                     "say-refused",
