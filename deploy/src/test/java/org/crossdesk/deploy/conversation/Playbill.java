@@ -15,11 +15,11 @@ import org.crossdesk.deploy.seed.Account;
 /** The networks that conversations are played on: the demo's libraries, with accounts and services to spare. */
 final class Playbill {
     /** Spare patrons of each library: {@code patron-1} and so on. */
-    static final int PATRONS = 64;
+    static final int PATRONS = 104;
     /** Spare operators of each library: {@code operator-1} and so on. */
-    static final int OPERATORS = 72;
+    static final int OPERATORS = 112;
     /** Spare services of the hub, which all three libraries staff: {@code hall-1@ask.north.test} and so on. */
-    static final int HALLS = 24;
+    static final int HALLS = 36;
     /** The hub's coordinator who is an operator, too. */
     static final String CHIEF = "chief";
 
