@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { begin, carryOut, CommandError, complete, type Step, type Values } from '../common/forms';
 import { FormView, TableView } from '../common/formview';
 import { browserStore } from '../common/storage';
@@ -35,7 +35,8 @@ export function Dialogs({ face }: { face: Face }) {
 function Over({ face, name, children }: { face: Face; name: string; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => {
+  // Before the next key comes: whoever closes by two keys presses the second at once.
+  useLayoutEffect(() => {
     const before = document.activeElement;
     box.current?.showModal();
     return () => (before instanceof HTMLElement && before.isConnected ? before : document.getElementById('talk-title'))?.focus();
@@ -245,7 +246,7 @@ function Closing({ face, talk }: { face: Face; talk: Talk }) {
   const tags = useSignal('');
   const wrong = useSignal('');
   const go = useRef<HTMLButtonElement>(null);
-  useEffect(() => go.current?.focus(), []);
+  useLayoutEffect(() => go.current?.focus(), []);
   const names = {
     answered: say('console-close-answered'),
     'follow-up-by-me': say('console-close-by-me'),

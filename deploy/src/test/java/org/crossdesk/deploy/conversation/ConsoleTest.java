@@ -91,6 +91,7 @@ class ConsoleTest {
 
             // Closed by two keys.
             shirin.presses("x");
+            assertThat(shirin.page().locator("dialog [type=submit]")).isFocused();
             shirin.page().keyboard().press("Enter");
             assertThat(shirin.page().locator(".session.over")).isVisible();
             assertThat(widget.locator("#news")).containsText("پایان");
@@ -137,6 +138,7 @@ class ConsoleTest {
             assertThat(astrid.line("Thank you!")).isVisible();
             astrid.page().locator(".session").click();
             astrid.presses("x");
+            assertThat(astrid.page().locator("dialog [type=submit]")).isFocused();
             astrid.page().keyboard().press("4");
             astrid.page().keyboard().press("Enter");
             elsa.sees("closed");
