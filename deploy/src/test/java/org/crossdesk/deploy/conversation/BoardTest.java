@@ -160,7 +160,9 @@ class BoardTest {
             // What waits, and runs.
             parisa.writes("سلام، قانون ارث در ایران چیست؟");
             reza.isOffered("قانون ارث");
-            seesSoon(page.locator("nav a[href='#now']", new Page.LocatorOptions().setHasText("(1)")));
+            // Others' questions may wait at the same hub.
+            Pattern some = Pattern.compile("[1-9]");
+            seesSoon(page.locator("nav a[href='#now']", new Page.LocatorOptions().setHasText(some)));
             turnsTo(page, "now");
             assertThat(row(page, "قانون ارث")).containsText("uppsala.test");
             named(page, "Assign question .*" + hall.local() + " 1").click();
