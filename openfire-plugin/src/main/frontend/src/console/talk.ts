@@ -1,6 +1,8 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Link } from '../common/link';
+import { receipt } from '../common/stanzas';
 import type { Store } from '../common/storage';
+import { Typing } from '../common/typing';
 import * as wire from './wire';
 import type { Heard, Offer, Part, Phase, Recalled, Role } from './wire';
 
@@ -41,8 +43,6 @@ interface Kept {
 }
 
 const RESEND_MS = 10_000;
-const TYPING_PAUSE_MS = 5_000;
-const TYPING_SHOWN_MS = 30_000;
 const KEEP_MS = 300;
 const HANDING = ['transfer-looking'];
 const HANDED_NO = /^transfer-(?!looking|nearest)/;
@@ -82,7 +82,7 @@ export class Talk {
   readonly since = signal(0);
   readonly lines = signal<readonly Line[]>([]);
   readonly unread = signal(0);
-  readonly typing = signal(false);
+  readonly typing: ReadonlySignal<boolean>;
   readonly patronThere = signal(true);
   /** Since when somebody else is looked for. */
   readonly handing = signal<number | null>(null);
@@ -103,15 +103,15 @@ export class Talk {
   private shown = false;
   private resendTimer = 0;
   private keepTimer = 0;
-  private typingTimer = 0;
-  private shownTypingTimer = 0;
-  private saysTyping = false;
   private readonly store: Store;
+  private readonly typist: Typing;
 
   constructor(
     readonly contact: string,
     private readonly around: Around,
   ) {
+    this.typist = new Typing(contact, around);
+    this.typing = this.typist.shown;
     this.store = around.store(contact);
     this.since.value = around.now();
     this.restore();
@@ -152,7 +152,7 @@ export class Talk {
   say(words: string, among: boolean): void {
     const id = this.around.token();
     this.put({ id, by: 'me', among, text: words, state: 'sending' });
-    this.stopTyping();
+    this.typist.done();
     this.send(id, words, among);
     this.keep();
   }
@@ -170,15 +170,7 @@ export class Talk {
     if (this.phase.value !== 'engaged' || this.role.value === 'consultant') {
       return;
     }
-    if (!this.saysTyping) {
-      this.saysTyping = true;
-      this.around.link.send(wire.typing(this.contact, true));
-    }
-    this.around.never(this.typingTimer);
-    this.typingTimer = this.around.later(() => {
-      this.saysTyping = false;
-      this.around.link.send(wire.typing(this.contact, false));
-    }, TYPING_PAUSE_MS);
+    this.typist.pressed();
   }
 
   write(words: string, among: boolean): void {
@@ -216,7 +208,7 @@ export class Talk {
       this.seenByPatron.value = Math.max(this.seenByPatron.value, line?.order ?? -1);
     }
     if (heard.wantsReceipt && heard.id) {
-      this.around.link.send(wire.receipt(this.contact, heard.id));
+      this.around.link.send(receipt(this.contact, heard.id));
     }
     if (heard.state === 'inactive' || heard.state === 'composing' || heard.line?.by === 'patron') {
       this.patronThere.value = heard.state !== 'inactive';
@@ -224,7 +216,7 @@ export class Talk {
       this.patronThere.value = true;
     }
     if (heard.state !== null || heard.body) {
-      this.showTyping(heard.state === 'composing');
+      this.typist.show(heard.state === 'composing');
     }
     if (heard.body && !heard.offer) {
       this.told(heard);
@@ -287,7 +279,7 @@ export class Talk {
     }
     if (part.phase === 'over') {
       this.handing.value = null;
-      this.typing.value = false;
+      this.typist.show(false);
       this.around.never(this.resendTimer);
       this.store.clear();
     }
@@ -373,19 +365,6 @@ export class Talk {
     if (this.phase.value !== 'over') {
       this.lines.value.filter((line) => line.state === 'sending').forEach((line) => this.send(line.id, line.text, line.among));
     }
-  }
-
-  private showTyping(on: boolean): void {
-    this.around.never(this.shownTypingTimer);
-    this.typing.value = on;
-    if (on) {
-      this.shownTypingTimer = this.around.later(() => (this.typing.value = false), TYPING_SHOWN_MS);
-    }
-  }
-
-  private stopTyping(): void {
-    this.around.never(this.typingTimer);
-    this.saysTyping = false;
   }
 
   /** Not at each key: what is written within a moment is kept together. */

@@ -286,16 +286,9 @@ export const say = (to: string, id: string, body: string): Element =>
     element('markable', { xmlns: 'urn:xmpp:chat-markers:0' }),
   );
 
-/** That we are typing, or have stopped. */
-export const typing = (to: string, on: boolean): Element =>
-  element('message', { to, type: 'chat' }, element(on ? 'composing' : 'paused', { xmlns: STATES }));
-
 /** That the operator has seen everything up to a message (XEP-0333). */
 export const seen = (to: string, id: string): Element =>
   element('message', { to, type: 'chat' }, element('displayed', { xmlns: 'urn:xmpp:chat-markers:0', id }));
-
-export const receipt = (to: string, id: string): Element =>
-  element('message', { to, type: 'chat' }, element('received', { xmlns: RECEIPTS, id }));
 
 /** All sessions of the operator come here from now on. */
 export const takeOver = (desk: string): Element => element('iq', { to: desk, type: 'set' }, element('console', { xmlns: ASK }));

@@ -1,8 +1,9 @@
-import { computed, signal } from '@preact/signals';
+import { computed, signal, type ReadonlySignal } from '@preact/signals';
 import type { Link } from '../common/link';
 import * as stanzas from '../common/stanzas';
 import type { Condition, Incoming, Speaker } from '../common/stanzas';
 import type { Store } from '../common/storage';
+import { Typing } from '../common/typing';
 import { condition } from '../common/xml';
 
 /** A line that is shown. */
@@ -40,8 +41,6 @@ export interface Around {
 /** A line that is not confirmed within this is said again, under its id. */
 const RESEND_MS = 10_000;
 const BUSY_RETRY_MS = 5_000;
-const TYPING_SHOWN_MS = 30_000;
-const TYPING_PAUSE_MS = 5_000;
 /** Lines that are kept in the browser. */
 const LINES_KEPT_MAX = 500;
 const LATER = '/later';
@@ -62,7 +61,7 @@ const AT_THE_END = Number.MAX_SAFE_INTEGER;
  */
 export class Conversation {
   readonly lines = signal<readonly Line[]>([]);
-  readonly typing = signal(false);
+  readonly typing: ReadonlySignal<boolean>;
   readonly place = signal<Incoming['place']>(null);
   readonly ended = signal(false);
   readonly left = signal(false);
@@ -85,14 +84,15 @@ export class Conversation {
   /** Whether the library is told that the conversation is over: what it still says in it is heard by nobody. */
   private finishing = false;
   private resendTimer = 0;
-  private shownTypingTimer = 0;
-  private typingTimer = 0;
-  private saysTyping = false;
+  private readonly typist: Typing;
 
   constructor(
     private readonly service: string,
     private readonly around: Around,
-  ) {}
+  ) {
+    this.typist = new Typing(service, around);
+    this.typing = this.typist.shown;
+  }
 
   /** Takes up what was there before the page was loaded. */
   restore(): void {
@@ -140,7 +140,7 @@ export class Conversation {
     this.left.value = false;
     this.ended.value = false;
     this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending', about });
-    this.stopTyping();
+    this.typist.done();
     this.around.link.open();
     if (this.ready) {
       this.flush(id);
@@ -172,15 +172,7 @@ export class Conversation {
     if (!this.token || this.ended.value || !this.ready) {
       return;
     }
-    if (!this.saysTyping) {
-      this.saysTyping = true;
-      this.around.link.send(stanzas.typing(this.service, true));
-    }
-    this.around.never(this.typingTimer);
-    this.typingTimer = this.around.later(() => {
-      this.saysTyping = false;
-      this.around.link.send(stanzas.typing(this.service, false));
-    }, TYPING_PAUSE_MS);
+    this.typist.pressed();
   }
 
   /** The patron goes: the library hears that it is over, and nothing of the conversation stays in the browser. */
@@ -210,7 +202,7 @@ export class Conversation {
   up(): void {
     this.finishing = false;
     this.ready = false;
-    this.typing.value = false;
+    this.typist.show(false);
     if (this.token && !this.fresh) {
       this.resume(this.token);
     } else {
@@ -274,7 +266,7 @@ export class Conversation {
       this.told(message);
     }
     if (message.state !== null || message.body) {
-      this.showTyping(message.state === 'composing');
+      this.typist.show(message.state === 'composing');
     }
     if (message.closed) {
       this.end();
@@ -339,19 +331,6 @@ export class Conversation {
     this.change(id, (one) => ({ ...one, state: 'refused', reason: condition }));
   }
 
-  private showTyping(on: boolean): void {
-    this.around.never(this.shownTypingTimer);
-    this.typing.value = on;
-    if (on) {
-      this.shownTypingTimer = this.around.later(() => (this.typing.value = false), TYPING_SHOWN_MS);
-    }
-  }
-
-  private stopTyping(): void {
-    this.around.never(this.typingTimer);
-    this.saysTyping = false;
-  }
-
   /** Another conversation begins. */
   private begin(): void {
     this.freeze();
@@ -381,10 +360,10 @@ export class Conversation {
     this.around.shared.clear();
     this.around.own.clear();
     this.around.never(this.resendTimer);
-    this.stopTyping();
+    this.typist.done();
     this.token = null;
     this.last = 0;
-    this.typing.value = false;
+    this.typist.show(false);
     this.place.value = null;
   }
 

@@ -23,6 +23,14 @@ record ConsolePage(Page page, String account) {
         return of(play, context, domain, account);
     }
 
+    /** The same at the library of this service, where they go on duty. */
+    static ConsolePage onDuty(Play play, BrowserContext context, Address service, Knows knows)
+            throws ClientException, InterruptedException {
+        ConsolePage console = of(play, context, service.domain().replaceFirst("ask\\.", ""), knows);
+        console.enters(service);
+        return console;
+    }
+
     /** Opens the console for this account. */
     static ConsolePage of(Play play, BrowserContext context, String domain, String account) {
         ConsolePage console = new ConsolePage(context.newPage(), account);

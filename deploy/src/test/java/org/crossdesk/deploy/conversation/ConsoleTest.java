@@ -39,8 +39,7 @@ class ConsoleTest {
                 BrowserContext patrons = browsing.context("fa");
                 BrowserContext astrids = browsing.context("en");
                 BrowserContext shirins = browsing.context("fa")) {
-            ConsolePage astrid = ConsolePage.of(play, astrids, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, astrids, desk, LIBRARIAN);
             ConsolePage shirin =
                     ConsolePage.of(play, shirins, OTHER, new Knows(List.of("fa native", "en C1"), List.of("law:3"), 2));
             shirin.enters(hall);
@@ -104,8 +103,7 @@ class ConsoleTest {
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en");
                 BrowserContext elsewhere = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, context, desk, LIBRARIAN);
             Patron elsa = play.patron("Elsa", desk);
             elsa.writes("Is the reading room open?");
             astrid.isOffered("reading room");
@@ -151,8 +149,7 @@ class ConsoleTest {
         try (Browsing browsing = Browsing.start();
                 BrowserContext one = browsing.context("en");
                 BrowserContext two = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, one, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, one, desk, LIBRARIAN);
             Locator capacity = astrid.page().getByLabel("Sessions at a time");
             assertThat(capacity).hasValue("2");
             capacity.fill("3");
@@ -161,8 +158,7 @@ class ConsoleTest {
             capacity.fill("1");
             capacity.press("Enter");
             assertThat(astrid.page().locator(".standing")).containsText("Sessions at a time: 1");
-            ConsolePage britt = ConsolePage.of(play, two, HOME, LIBRARIAN);
-            britt.enters(desk);
+            ConsolePage britt = ConsolePage.onDuty(play, two, desk, LIBRARIAN);
             assertThat(astrid.page()
                             .locator(
                                     "summary",
@@ -194,8 +190,7 @@ class ConsoleTest {
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
             Cut cut = Cut.of(context);
-            ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, context, desk, LIBRARIAN);
             Patron elsa = play.patron("Elsa", desk);
             elsa.writes("Where are the maps?");
             astrid.isOffered("maps");
@@ -226,8 +221,7 @@ class ConsoleTest {
         Address desk = play.opens(Opening.at(HOME));
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, context, desk, LIBRARIAN);
             Patron elsa = play.patron("Elsa", desk);
             elsa.writes("<img src=x onerror=alert(1)> \u202Egnp.exe javascript:alert(1)");
             astrid.isOffered("<img src=x onerror=alert(1)>");
@@ -265,8 +259,7 @@ class ConsoleTest {
                         List.of("Welcome to {library}.", "", "You asked: {patron.question}")));
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, context, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, context, desk, LIBRARIAN);
             astrid.page().locator(".menu summary").click();
             astrid.button("My scripts").click();
             astrid.page().getByLabel("Name").fill("Maps");

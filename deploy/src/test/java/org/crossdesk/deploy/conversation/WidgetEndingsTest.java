@@ -2,6 +2,10 @@ package org.crossdesk.deploy.conversation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.deploy.conversation.PatronPage.leaves;
+import static org.crossdesk.deploy.conversation.PatronPage.opens;
+import static org.crossdesk.deploy.conversation.PatronPage.said;
+import static org.crossdesk.deploy.conversation.PatronPage.writes;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -31,23 +35,6 @@ import org.jxmpp.jid.impl.JidCreate;
 class WidgetEndingsTest {
     private static final String HOME = "uppsala.test";
 
-    private static Page opens(BrowserContext context, Play play, Address service) {
-        Page page = context.newPage();
-        page.navigate(LibrarySite.page(play.library(HOME), Objects.requireNonNull(service.local())));
-        return page;
-    }
-
-    private static Locator said(Page page, String text) {
-        return page.locator("li .words", new Page.LocatorOptions().setHasText(text));
-    }
-
-    private static void leaves(Page page) {
-        page.getByText("End and delete here").click();
-        page.getByText("End and delete", new Page.GetByTextOptions().setExact(true))
-                .click();
-        assertThat(page.locator("#news")).containsText("was deleted on this device");
-    }
-
     @Test
     void whoLeavesIsNotWaitedFor(Play play) throws Exception {
         Address desk = play.opens(Opening.at(HOME));
@@ -55,9 +42,8 @@ class WidgetEndingsTest {
         play.enters(astrid, desk);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = opens(context, play, desk);
-            page.locator("#words").fill("Is there a lift?");
-            page.keyboard().press("Enter");
+            Page page = opens(context, play.library(HOME), desk);
+            writes(page, "Is there a lift?");
             astrid.isOffered("a lift");
             astrid.answers("Behind the stairs.");
             assertThat(said(page, "Behind the stairs.")).isVisible();
@@ -65,8 +51,7 @@ class WidgetEndingsTest {
             astrid.seesNote("The patron has left");
 
             // A question that waits rings no longer.
-            page.locator("#words").fill("And a ramp?");
-            page.keyboard().press("Enter");
+            writes(page, "And a ramp?");
             astrid.isOffered("a ramp");
             leaves(page);
             astrid.seesNote("The offer is withdrawn");
@@ -80,7 +65,7 @@ class WidgetEndingsTest {
         Operator lars = play.operator("Lars", HOME, Knows.languages("en C2"));
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = opens(context, play, desk);
+            Page page = opens(context, play.library(HOME), desk);
             assertThat(page.locator("#news")).containsText("No librarian is here right now");
             page.locator("#words").fill("Do you lend telescopes?");
             page.locator("#where").fill("mina@example.org");
@@ -126,9 +111,8 @@ class WidgetEndingsTest {
         play.enters(astrid, desk);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = opens(context, play, desk);
-            page.locator("#words").fill("How do I renew a loan?");
-            page.keyboard().press("Enter");
+            Page page = opens(context, play.library(HOME), desk);
+            writes(page, "How do I renew a loan?");
             astrid.isOffered("renew a loan");
             astrid.answers("Here it says how.");
             assertThat(said(page, "Here it says how.")).isVisible();
@@ -166,8 +150,7 @@ class WidgetEndingsTest {
                 BrowserContext context = browsing.context("en")) {
             Page page = context.newPage();
             page.navigate(LibrarySite.page(play.library(library), Objects.requireNonNull(desk.local())));
-            page.locator("#words").fill("What was the tithe in 1700?");
-            page.locator("#words").press("Enter");
+            writes(page, "What was the tithe in 1700?");
             assertThat(page.getByRole(AriaRole.ALERT)).hasText("Please fill in: \u2068Your class or course\u2069");
             assertThat(page.getByLabel("Your class or course")).isFocused();
             browsing.shutsNobodyOut(page, page.mainFrame());

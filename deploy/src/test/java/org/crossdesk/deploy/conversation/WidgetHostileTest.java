@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.crossdesk.deploy.conversation.PatronPage.opens;
+import static org.crossdesk.deploy.conversation.PatronPage.said;
+import static org.crossdesk.deploy.conversation.PatronPage.writes;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
@@ -33,30 +35,14 @@ class WidgetHostileTest {
     private static final Duration FLOOD_OVER = Duration.ofSeconds(60);
     private static final Knows LIBRARIAN = Knows.languages("en C2", "fi native", "fa native");
 
-    private static Page opens(BrowserContext context, Play play, Address service) {
-        Page page = context.newPage();
-        page.navigate(LibrarySite.page(play.library(HOME), Objects.requireNonNull(service.local())));
-        return page;
-    }
-
-    private static void writes(Page page, String text) {
-        page.locator("#words").fill(text);
-        page.locator("#words").press("Enter");
-    }
-
-    private static Locator said(Page page, String text) {
-        return page.locator("li .words", new Page.LocatorOptions().setHasText(text));
-    }
-
     @Test
     void whatAPatronWritesIsTextOnTheOperatorsScreen(Play play) throws Exception {
         Address desk = play.opens(Opening.at(HOME));
         try (Browsing browsing = Browsing.start();
                 BrowserContext patrons = browsing.context("en");
                 BrowserContext operators = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, operators, HOME, LIBRARIAN);
-            astrid.enters(desk);
-            Page page = opens(patrons, play, desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, operators, desk, LIBRARIAN);
+            Page page = opens(patrons, play.library(HOME), desk);
             writes(page, "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script> help");
             astrid.isOffered("<img src=x");
             astrid.takes();
@@ -83,9 +69,8 @@ class WidgetHostileTest {
         try (Browsing browsing = Browsing.start();
                 BrowserContext patrons = browsing.context("en");
                 BrowserContext operators = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, operators, HOME, LIBRARIAN);
-            astrid.enters(desk);
-            Page page = opens(patrons, play, desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, operators, desk, LIBRARIAN);
+            Page page = opens(patrons, play.library(HOME), desk);
             writes(page, "Is the map room open?");
             astrid.isOffered("map room");
             astrid.takes();
@@ -135,8 +120,7 @@ class WidgetHostileTest {
                 Browsing browsing = Browsing.start();
                 BrowserContext patrons = browsing.context("en");
                 BrowserContext operators = browsing.context("en")) {
-            ConsolePage astrid = ConsolePage.of(play, operators, HOME, LIBRARIAN);
-            astrid.enters(desk);
+            ConsolePage astrid = ConsolePage.onDuty(play, operators, desk, LIBRARIAN);
             Page page = patrons.newPage();
             page.navigate(site.address());
             page.evaluate("() => { window.told = []; addEventListener('message', event => told.push(event.data)) }");
@@ -192,8 +176,8 @@ class WidgetHostileTest {
                 BrowserContext operators = browsing.context("en")) {
             ConsolePage astrid = ConsolePage.of(play, operators, HOME, LIBRARIAN);
             astrid.enters(open);
-            Page page = opens(patrons, play, open);
-            Page closed = opens(patrons, play, empty);
+            Page page = opens(patrons, play.library(HOME), open);
+            Page closed = opens(patrons, play.library(HOME), empty);
             writes(page, "Missä? " + "pitkäsana".repeat(60));
             astrid.isOffered("Missä?");
             astrid.takes();

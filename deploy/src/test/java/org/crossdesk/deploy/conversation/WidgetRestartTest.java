@@ -2,15 +2,16 @@ package org.crossdesk.deploy.conversation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.deploy.conversation.PatronPage.opens;
+import static org.crossdesk.deploy.conversation.PatronPage.said;
+import static org.crossdesk.deploy.conversation.PatronPage.writes;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
-import java.util.Objects;
 import org.crossdesk.bot.script.Operator;
-import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.deploy.network.Library;
 import org.crossdesk.protocol.Address;
 import org.junit.jupiter.api.Test;
@@ -30,11 +31,8 @@ class WidgetRestartTest {
         Library uppsala = play.library(HOME);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = context.newPage();
-            page.navigate(LibrarySite.page(uppsala, Objects.requireNonNull(desk.local())));
-            Locator box = page.locator("#words");
-            box.fill("Question one?");
-            box.press("Enter");
+            Page page = opens(context, uppsala, desk);
+            writes(page, "Question one?");
             leila.isOffered("Question one");
             leila.answers("Answer one.");
             Locator words = page.locator("li .words");
@@ -42,18 +40,15 @@ class WidgetRestartTest {
 
             Rough.kill(play, uppsala);
             assertThat(page.locator("#news")).containsText("connection is interrupted");
-            box.fill("Question two, while the server is down?");
-            box.press("Enter");
+            writes(page, "Question two, while the server is down?");
             leila.answers("Answer two, said to a server that is down.");
             Rough.start(play, uppsala);
 
             var patiently = new LocatorAssertions.HasCountOptions().setTimeout(BACK_MAX_MILLISECONDS);
-            assertThat(page.locator("li .words", new Page.LocatorOptions().setHasText("Answer two")))
-                    .hasCount(1, patiently);
+            assertThat(said(page, "Answer two")).hasCount(1, patiently);
             leila.sees("Question two");
             leila.answers("Answer three.");
-            assertThat(page.locator("li .words", new Page.LocatorOptions().setHasText("Answer three")))
-                    .hasCount(1, patiently);
+            assertThat(said(page, "Answer three")).hasCount(1, patiently);
             List<String> all = words.allInnerTexts();
             assertThat(all)
                     .doesNotHaveDuplicates()

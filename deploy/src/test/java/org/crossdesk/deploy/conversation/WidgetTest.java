@@ -2,6 +2,9 @@ package org.crossdesk.deploy.conversation;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.crossdesk.deploy.conversation.PatronPage.opens;
+import static org.crossdesk.deploy.conversation.PatronPage.said;
+import static org.crossdesk.deploy.conversation.PatronPage.writes;
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
@@ -38,15 +41,6 @@ class WidgetTest {
 
     private static Locator box(Page page) {
         return page.locator("#words");
-    }
-
-    private static void writes(Page page, String text) {
-        box(page).fill(text);
-        box(page).press("Enter");
-    }
-
-    private static Locator said(Page page, String text) {
-        return page.locator("li .words", new Page.LocatorOptions().setHasText(text));
     }
 
     private static String address(Play play, Address service) {
@@ -143,8 +137,7 @@ class WidgetTest {
         play.enters(astrid, desk);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = context.newPage();
-            page.navigate(address(play, desk));
+            Page page = opens(context, play.library(HOME), desk);
             writes(page, "Is the reading room open?");
             page.reload();
             astrid.isOffered("reading room");
@@ -223,8 +216,7 @@ class WidgetTest {
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
             Cut cut = Cut.of(context);
-            Page page = context.newPage();
-            page.navigate(address(play, desk));
+            Page page = opens(context, play.library(HOME), desk);
             writes(page, "Where are the maps?");
             assertThat(page.locator("li.patron .state")).hasText("received");
             astrid.isOffered("maps");
@@ -257,8 +249,7 @@ class WidgetTest {
         play.enters(astrid, desk);
         try (Browsing browsing = Browsing.start();
                 BrowserContext context = browsing.context("en")) {
-            Page page = context.newPage();
-            page.navigate(address(play, desk));
+            Page page = opens(context, play.library(HOME), desk);
             writes(page, "<img src=x onerror=alert(1)> javascript:alert(1)");
             astrid.isOffered("<img");
             String hostile = "<script>alert(1)</script> \u202Egnp.exe [x](javascript:alert(1))";

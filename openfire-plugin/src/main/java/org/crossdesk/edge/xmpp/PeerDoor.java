@@ -13,31 +13,19 @@ import org.crossdesk.protocol.ask.Admit;
 import org.crossdesk.protocol.ask.Admitted;
 import org.crossdesk.protocol.ask.AskPayload;
 import org.crossdesk.protocol.ask.Attend;
-import org.crossdesk.protocol.ask.Brokered;
-import org.crossdesk.protocol.ask.Card;
-import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.Decline;
 import org.crossdesk.protocol.ask.Dismiss;
 import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Finish;
-import org.crossdesk.protocol.ask.LineNumber;
-import org.crossdesk.protocol.ask.Note;
 import org.crossdesk.protocol.ask.Offer;
-import org.crossdesk.protocol.ask.Part;
-import org.crossdesk.protocol.ask.Place;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Recall;
-import org.crossdesk.protocol.ask.RecalledLines;
 import org.crossdesk.protocol.ask.Release;
-import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resume;
-import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.ask.Retract;
 import org.crossdesk.protocol.ask.Running;
-import org.crossdesk.protocol.ask.RunningSessions;
 import org.crossdesk.protocol.ask.Scripts;
-import org.crossdesk.protocol.ask.ServiceStatus;
 import org.crossdesk.protocol.ask.Staff;
 import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
@@ -188,7 +176,7 @@ final class PeerDoor {
     }
 
     /** What each kind of Ask Services needs before it goes in. Returns whether it went in. */
-    private final class AskDoor implements AskPayload.Visitor<Boolean> {
+    private final class AskDoor implements AskPayload.AtDesk<Boolean> {
         private final Asker asker;
 
         AskDoor(Asker asker) {
@@ -338,26 +326,6 @@ final class PeerDoor {
         }
 
         @Override
-        public Boolean brokered(Brokered brokered) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean admitted(Admitted admitted) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean closed(Closed closed) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean card(Card card) {
-            return answerOnly();
-        }
-
-        @Override
         public Boolean running(Running running) {
             return aService() && began(desk.staff().supervision().running(asker));
         }
@@ -365,11 +333,6 @@ final class PeerDoor {
         @Override
         public Boolean attend(Attend attend) {
             return aService() && began(desk.staff().supervision().attended(asker, attend));
-        }
-
-        @Override
-        public Boolean runningSessions(RunningSessions sessions) {
-            return answerOnly();
         }
 
         /** A service of a member asks for its coordinator. */
@@ -384,16 +347,6 @@ final class PeerDoor {
         private boolean began(CompletableFuture<Boolean> answer) {
             answer.exceptionally(busy -> no(Condition.RESOURCE_CONSTRAINT, "the desk is too busy"));
             return true;
-        }
-
-        @Override
-        public Boolean note(Note note) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean part(Part part) {
-            return answerOnly();
         }
 
         @Override
@@ -425,16 +378,6 @@ final class PeerDoor {
         }
 
         @Override
-        public Boolean recalledLines(RecalledLines lines) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean resumable(Resumable resumable) {
-            return answerOnly();
-        }
-
-        @Override
         public Boolean resume(Resume resume) {
             return no(Condition.BAD_REQUEST, "a conversation is resumed by a request (IQ) to the service that has it");
         }
@@ -442,26 +385,6 @@ final class PeerDoor {
         @Override
         public Boolean finish(Finish finish) {
             return no(Condition.BAD_REQUEST, "a conversation is ended by a request (IQ) to the service that has it");
-        }
-
-        @Override
-        public Boolean resumed(Resumed resumed) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean line(LineNumber line) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean place(Place place) {
-            return answerOnly();
-        }
-
-        @Override
-        public Boolean serviceStatus(ServiceStatus status) {
-            return answerOnly();
         }
 
         private boolean member() {
@@ -481,7 +404,8 @@ final class PeerDoor {
             return service;
         }
 
-        private boolean answerOnly() {
+        @Override
+        public Boolean unasked(AskPayload payload) {
             return no(Condition.BAD_REQUEST, "this is said by desks to people, or as an answer; nobody is asked it");
         }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -15,11 +14,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.crossdesk.domain.Sample;
-import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
-import org.crossdesk.edge.storage.ProfileFile;
-import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Admit;
@@ -86,18 +82,7 @@ class ScriptDoorTest {
                         List.of(Sample.ASK_NORTH),
                         60,
                         Duration.ofSeconds(5)),
-                new DeskServer.Surroundings(
-                        journal,
-                        new MemoryDirectory(),
-                        ProfileFile.open(folder.resolve("profiles")),
-                        new StatisticsFiles(folder.resolve("statistics")),
-                        out::add,
-                        new StanzaDoorTest.NobodyConnected(),
-                        new Staff(),
-                        Sample.PHRASES,
-                        new Schemes(folder.resolve("schemes"), "uppsala.test"),
-                        Clock.systemUTC(),
-                        () -> Sample.token(names.incrementAndGet())));
+                Setups.around("uppsala.test", folder, journal, new MemoryDirectory(), out::add, new Staff()));
         server.start();
         door = server.component(iq -> null);
         book = server.control().scripts();

@@ -1,14 +1,24 @@
 package org.crossdesk.edge.xmpp;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
+import org.crossdesk.edge.scheme.Schemes;
+import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.DeskLimits;
+import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.Journal;
 
 /** How the desks of tests without a server are set up. */
 final class Setups {
@@ -42,5 +52,24 @@ final class Setups {
                 requestPatience,
                 Duration.ofDays(30),
                 Duration.ofDays(800));
+    }
+
+    /** What is around the desk of {@code library} in a folder of its own: nobody's client is connected. */
+    static DeskServer.Surroundings around(
+            String library, Path folder, Journal journal, Directory directory, Router out, Roles roles)
+            throws IOException {
+        AtomicLong names = new AtomicLong(50_000);
+        return new DeskServer.Surroundings(
+                journal,
+                directory,
+                ProfileFile.open(folder.resolve("profiles")),
+                new StatisticsFiles(folder.resolve("statistics")),
+                out,
+                new StanzaDoorTest.NobodyConnected(),
+                roles,
+                Sample.PHRASES,
+                new Schemes(folder.resolve("schemes"), library),
+                Clock.systemUTC(),
+                () -> Sample.token(names.incrementAndGet()));
     }
 }

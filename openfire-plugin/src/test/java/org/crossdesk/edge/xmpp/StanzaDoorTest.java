@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
-import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
-import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.storage.Samples;
-import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.AskPayload;
@@ -112,18 +108,8 @@ class StanzaDoorTest {
                         List.of(Sample.ASK_NORTH),
                         60,
                         Duration.ofSeconds(5)),
-                new DeskServer.Surroundings(
-                        journal,
-                        new JdbcDirectory(database::open),
-                        ProfileFile.open(folder.resolve("profiles")),
-                        new StatisticsFiles(folder.resolve("statistics")),
-                        out::add,
-                        new NobodyConnected(),
-                        new NoRoles(),
-                        Sample.PHRASES,
-                        new Schemes(folder.resolve("schemes"), "uppsala.test"),
-                        Clock.systemUTC(),
-                        () -> Sample.token(names.incrementAndGet())));
+                Setups.around(
+                        "uppsala.test", folder, journal, new JdbcDirectory(database::open), out::add, new NoRoles()));
         server.start();
         door = server.component(iq -> null);
     }

@@ -5,7 +5,6 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,17 +17,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.duty.OnDuty;
-import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
-import org.crossdesk.edge.storage.ProfileFile;
-import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.competence.Language;
 import org.crossdesk.protocol.competence.LanguageLevel;
@@ -77,7 +71,6 @@ public final class ThousandOnDuty {
     private final int operators;
     private final Map<String, Profile> profiles = new HashMap<>();
     private final ConcurrentLinkedQueue<Packet> out = new ConcurrentLinkedQueue<>();
-    private final AtomicLong names = new AtomicLong();
     private DeskServer server;
     private FileJournal journal;
     private HsqldbDatabase database;
@@ -120,18 +113,13 @@ public final class ThousandOnDuty {
         }
         server = new DeskServer(
                 Setups.of(DOMAIN, "Hub", members, List.of(), 600, Duration.ofSeconds(30)),
-                new DeskServer.Surroundings(
+                Setups.around(
+                        DOMAIN,
+                        folder,
                         journal,
                         new JdbcDirectory(database::open),
-                        ProfileFile.open(folder.resolve("profiles")),
-                        new StatisticsFiles(folder.resolve("statistics")),
                         out::add,
-                        new StanzaDoorTest.NobodyConnected(),
-                        new StanzaDoorTest.NoRoles(),
-                        Sample.PHRASES,
-                        new Schemes(folder.resolve("schemes"), DOMAIN),
-                        Clock.systemUTC(),
-                        () -> Sample.token(names.incrementAndGet())));
+                        new StanzaDoorTest.NoRoles()));
         server.start();
         door = server.component(iq -> null);
         server.open();

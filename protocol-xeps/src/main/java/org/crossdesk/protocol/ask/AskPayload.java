@@ -101,6 +101,77 @@ public sealed interface AskPayload extends Payload
         R serviceStatus(ServiceStatus status);
     }
 
+    /** What a desk is asked; all else desks say to people, or as an answer. */
+    interface AtDesk<R> extends Visitor<R> {
+        /** Nobody asks that of a desk. */
+        R unasked(AskPayload payload);
+
+        @Override
+        default R brokered(Brokered payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R admitted(Admitted payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R closed(Closed payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R card(Card payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R runningSessions(RunningSessions payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R note(Note payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R part(Part payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R recalledLines(RecalledLines payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R resumable(Resumable payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R resumed(Resumed payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R line(LineNumber payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R place(Place payload) {
+            return unasked(payload);
+        }
+
+        @Override
+        default R serviceStatus(ServiceStatus payload) {
+            return unasked(payload);
+        }
+    }
+
     /** Calls the visitor's method for this kind. */
     <R> R accept(Visitor<R> visitor);
 }
