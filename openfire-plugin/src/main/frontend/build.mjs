@@ -68,13 +68,23 @@ function run(program, words) {
 
 const node = (program, ...words) => run(process.execPath, [join(here, 'node_modules', program), ...words]);
 
-/** Strophe from its sources, which its package ships, without some of them. */
-const stropheWithout = (files) => ({
+/** Of Strophe's sources, which its package ships, what is named and what that needs, and of that some files not. */
+const stropheOf = (named, without) => ({
   name: 'strophe-from-sources',
   setup(build) {
     const source = join(here, 'node_modules/strophe.js/src');
     build.onResolve({ filter: /^strophe\.js$/ }, () => ({ path: join(source, 'index.ts') }));
-    build.onLoad({ filter: new RegExp(`[\\\\/]strophe\\.js[\\\\/]src[\\\\/](${files.join('|')})\\.ts$`) }, () => ({
+    // Its index gathers everything in one object, so that none of it could be left out.
+    build.onLoad({ filter: /[\\/]strophe\.js[\\/]src[\\/]index\.ts$/ }, () => ({
+      contents:
+        Object.entries(named)
+          .map(([name, file]) => `import ${name} from './${file}';`)
+          .join('') +
+        "import { Status } from './constants'; import { escapeNode } from './utils';" +
+        `export const Strophe = { Status, escapeNode, ${Object.keys(named).join()} };`,
+      resolveDir: source,
+    }));
+    build.onLoad({ filter: new RegExp(`[\\\\/]strophe\\.js[\\\\/]src[\\\\/](${without.join('|')})\\.ts$`) }, () => ({
       contents:
         'export default class {}; export class MemoryStorageBackend {}; export class SessionStorageBackend {};' +
         ' export class StreamManagementMirror {}; export const isCountableStanza = 0, toStanzaView = 0;',
@@ -82,14 +92,17 @@ const stropheWithout = (files) => ({
   },
 });
 const UNUSED = ['sasl-(external|oauthbearer|plain|xoauth2)', 'transports[\\\\/]worker-websocket', 'stream-management[\\\\/]index'];
-const strophe = stropheWithout(UNUSED);
+const strophe = stropheOf(
+  { Connection: 'connection', SASLSHA1: 'sasl-sha1', SASLSHA256: 'sasl-sha256', SASLSHA512: 'sasl-sha512' },
+  UNUSED,
+);
 /** A guest has no use for passwords: that is 4 kB of the widget's 40. */
-const stropheForGuests = stropheWithout([...UNUSED, 'sasl-sha\\d+']);
+const stropheForGuests = stropheOf({ Connection: 'connection', SASLAnonymous: 'sasl-anon' }, [...UNUSED, 'sasl-sha\\d+']);
 
 /** The faces: what each is made of. All but the patron's speak of logging in, too. */
 const FACES = [
-  { name: 'ask', folder: 'widget', texts: ['ask'], plugins: [stropheForGuests] },
-  { name: 'console', folder: 'console', texts: ['common', 'console'], plugins: [strophe] },
+  { name: 'ask', folder: 'widget', texts: ['ask', 'files'], plugins: [stropheForGuests] },
+  { name: 'console', folder: 'console', texts: ['common', 'files', 'console'], plugins: [strophe] },
   { name: 'board', folder: 'board', texts: ['common', 'board'], plugins: [strophe] },
 ].filter((face) => existsSync(join(here, 'src', face.folder)));
 

@@ -9,6 +9,18 @@ export interface Part {
 const ADDRESS = /https?:\/\/[^\s<>"]+/gi;
 const NOT_AT_ITS_END = /[.,;:!?)\]}'’”»،؛؟]+$/;
 
+const SENT = /^https?:\/\/([^/?#@]+)\/crossdesk\/sent\/[a-z0-9]+\/([^/?#]+)$/;
+
+/** What a file that was sent is called, and where it is: anybody may write such an address. */
+function fileName(address: string): string | null {
+  const [, host, name] = SENT.exec(address) ?? [];
+  try {
+    return name ? `${decodeURIComponent(name)} (${host})` : null;
+  } catch {
+    return null;
+  }
+}
+
 /** The pieces of a line; only addresses of the web become links. */
 export function parts(text: string): Part[] {
   const found: Part[] = [];
@@ -18,7 +30,7 @@ export function parts(text: string): Part[] {
     if (match.index > at) {
       found.push({ text: text.slice(at, match.index), link: null });
     }
-    found.push({ text: address, link: webAddress(address) });
+    found.push({ text: fileName(address) ?? address, link: webAddress(address) });
     at = match.index + address.length;
   }
   if (at < text.length) {

@@ -3,6 +3,7 @@ import { attribute, child, children, condition, count, element } from './xml';
 
 const ASK = 'urn:xmpp:ask:0';
 const RECEIPTS = 'urn:xmpp:receipts';
+const OOB = 'jabber:x:oob';
 const STATES = 'http://jabber.org/protocol/chatstates';
 
 /** Who said a line. */
@@ -46,6 +47,7 @@ export const question = (
   language: string,
   token: string,
   about?: Readonly<Record<string, string>>,
+  link?: string | null,
 ): Element =>
   element(
     'message',
@@ -56,6 +58,7 @@ export const question = (
     element('active', { xmlns: STATES }),
     element('resumable', { xmlns: ASK, token }),
     ...(about ? [form(about)] : []),
+    ...(link ? [element('x', { xmlns: OOB }, element('url', {}, link))] : []),
   );
 
 /** What the patron says of themselves (XEP-0004). */
@@ -116,7 +119,7 @@ export function read(message: Element): Incoming {
   const delay = attribute(child(message, 'delay', 'urn:xmpp:delay'), 'stamp');
   const said = delay === null ? NaN : Date.parse(delay);
   const state = children(message).find((one) => one.namespaceURI === STATES);
-  const oob = child(message, 'x', 'jabber:x:oob');
+  const oob = child(message, 'x', OOB);
   return {
     id: attribute(message, 'id') ?? '',
     from: (attribute(message, 'from') ?? '').split('/')[0] ?? '',

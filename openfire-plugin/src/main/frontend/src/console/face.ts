@@ -1,5 +1,6 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { Account } from '../common/account';
+import type { FileRules } from '../common/sending';
 import type { Speech } from '../common/speech';
 import type { Say } from '../common/texts';
 import type { Alerts } from './alerts';
@@ -22,7 +23,7 @@ export interface Face {
   readonly alerts: Alerts;
   readonly scripts: Scripts;
   readonly speech: Speech;
-  readonly library: { readonly desk: string; readonly name: string; readonly domain: string };
+  readonly library: { readonly desk: string; readonly name: string; readonly domain: string; readonly files: FileRules | null };
   readonly now: ReadonlySignal<number>;
   readonly dialog: Signal<Dialog | null>;
   /** What is said by the way, in words, to those who see and to those who hear. */

@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import { Account } from '../common/account';
 import { carryOut, CommandError } from '../common/forms';
+import { fileRules } from '../common/sending';
 import { library as libraryOf, speech as speechOf } from '../common/speech';
 import { browserStore } from '../common/storage';
 import { freshToken } from '../common/tokens';
@@ -61,7 +62,7 @@ const face: Face = {
   alerts,
   scripts,
   speech,
-  library,
+  library: { ...library, files: fileRules(document.head) },
   now: clock(SECOND_MS),
   dialog: signal<Dialog | null>(null),
   news: signal(''),

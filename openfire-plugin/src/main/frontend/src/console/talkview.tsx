@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { Attach } from '../common/attach';
 import { parts } from '../common/parts';
 import { duration } from './alerts';
 import { needsInWords, type Dialog, type Face } from './face';
@@ -366,6 +367,15 @@ function Writing({ face, talk, among }: { face: Face; talk: Talk; among: boolean
         />
         <button type="submit">{say(among ? 'console-send-among' : 'console-send-patron')}</button>
       </div>
+      {!among && face.library.files && (
+        <Attach
+          link={face.account.link}
+          to={talk.contact}
+          rules={face.library.files}
+          say={say}
+          sent={(address) => talk.say(address, false)}
+        />
+      )}
       {over > 0 && <p role="alert">{say('console-too-long', { over })}</p>}
     </form>
   );

@@ -16,7 +16,7 @@ export interface Line {
   readonly seq: number | null;
   /** Where it is shown: by its number, what is not kept yet at the end. */
   readonly order: number;
-  readonly link?: string | null;
+  readonly link?: string | null | undefined;
   /** What the patron says of themselves with it, until the library has it. */
   readonly about?: Readonly<Record<string, string>> | undefined;
   /** Whether the library has it; why not, if it won't. */
@@ -68,6 +68,8 @@ export class Conversation {
   /** Lines of others that came, ever; who shows them counts from there. */
   readonly heard = signal(0);
   readonly begun = computed(() => this.lines.value.length > 0);
+  /** Whether the library has something of it, and it has not ended. */
+  readonly open = computed(() => !this.ended.value && this.lines.value.some((line) => line.seq !== null));
   readonly answered = computed(() => this.lines.value.some((line) => line.by === 'operator'));
   /** Whether the patron has asked to be answered later, and neither side has said anything since. */
   readonly later = computed(() => reachedAt(this.lines.value.filter((line) => line.by !== 'desk').at(-1)) !== null);
@@ -87,7 +89,7 @@ export class Conversation {
   private readonly typist: Typing;
 
   constructor(
-    private readonly service: string,
+    readonly service: string,
     private readonly around: Around,
   ) {
     this.typist = new Typing(service, around);
@@ -132,14 +134,14 @@ export class Conversation {
   }
 
   /** The patron says something. */
-  say(text: string, about?: Readonly<Record<string, string>>): void {
+  say(text: string, about?: Readonly<Record<string, string>>, link?: string): void {
     const id = this.around.token();
     if (!this.token) {
       this.begin();
     }
     this.left.value = false;
     this.ended.value = false;
-    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending', about });
+    this.put({ id, by: 'patron', text, at: this.around.now(), seq: null, order: AT_THE_END, state: 'sending', about, link });
     this.typist.done();
     this.around.link.open();
     if (this.ready) {
@@ -150,6 +152,11 @@ export class Conversation {
   /** The patron does not wait: they are answered later, where they say. Ask Services, section "Following Up". */
   answerLater(where: string): void {
     this.say(`${LATER} ${where}`);
+  }
+
+  /** The patron has sent a file, which is at this address. */
+  sentFile(address: string): void {
+    this.say(address, undefined, address);
   }
 
   /** Says again what was refused. */
@@ -371,10 +378,10 @@ export class Conversation {
     this.lines.value.filter((line) => line.state === 'sending' && line.id === (only ?? line.id)).forEach((line) => this.send(line));
   }
 
-  private send({ id, text, about }: Line): void {
+  private send({ id, text, about, link }: Line): void {
     if (this.token) {
       this.fresh = false;
-      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token, about));
+      this.around.link.send(stanzas.question(this.service, id, text, this.around.language(), this.token, about, link));
       this.around.never(this.resendTimer);
       this.resendTimer = this.around.later(() => this.ready && this.flush(), RESEND_MS);
     }

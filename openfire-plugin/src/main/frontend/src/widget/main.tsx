@@ -83,6 +83,7 @@ render(
       service,
       wishes,
       conversation,
+      link,
       standing: link.standing,
       host,
       language,

@@ -1,3 +1,4 @@
+import { fileRules, type FileRules } from '../common/sending';
 import { direction } from '../common/texts';
 
 /** What the server says of the service, in the page's head. */
@@ -8,6 +9,8 @@ export interface Service {
   readonly until: Date | null;
   /** What is asked before the first line, and whether it must be answered. */
   readonly asks: readonly { readonly name: string; readonly required: boolean }[];
+  /** Which files may be sent; null where none may. */
+  readonly files: FileRules | null;
   readonly names: ReadonlyMap<string, string>;
   readonly descriptions: ReadonlyMap<string, string>;
 }
@@ -36,6 +39,7 @@ export function service(head: ParentNode): Service {
     asks: all
       .filter((meta) => /^crossdesk:(asks|needs)$/.test(meta.name))
       .map((meta) => ({ name: meta.content, required: meta.name === 'crossdesk:needs' })),
+    files: fileRules(head),
     names: many('name'),
     descriptions: many('description'),
   };

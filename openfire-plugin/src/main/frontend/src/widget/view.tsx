@@ -2,7 +2,8 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { ReadonlySignal } from '@preact/signals';
 import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'preact';
-import type { Standing } from '../common/link';
+import { Attach } from '../common/attach';
+import type { Link as ServerLink, Standing } from '../common/link';
 import { parts } from '../common/parts';
 import type { Say } from '../common/texts';
 import { card } from './card';
@@ -22,6 +23,7 @@ export interface Face {
   readonly service: Service;
   readonly wishes: Wishes;
   readonly conversation: Conversation;
+  readonly link: ServerLink;
   readonly standing: ReadonlySignal<Standing>;
   readonly host: Host;
   readonly language: ReadonlySignal<string>;
@@ -289,6 +291,15 @@ function Writing({ face }: { face: Face }) {
         />
         <button type="submit">{say('ask-send')}</button>
       </div>
+      {face.service.files && conversation.open.value && (
+        <Attach
+          link={face.link}
+          to={conversation.service}
+          rules={face.service.files}
+          say={say}
+          sent={(address) => conversation.sentFile(address)}
+        />
+      )}
       {canLeave && (
         <>
           <label for="where">{say('ask-reach')}</label>

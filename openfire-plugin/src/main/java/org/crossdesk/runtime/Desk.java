@@ -426,6 +426,11 @@ public final class Desk {
                 .toList());
     }
 
+    /** Whether a patron has an open session with one of our services. */
+    public CompletableFuture<Boolean> talks(Address patron, Address service) {
+        return ask(() -> sessions.of(patron, service) != null);
+    }
+
     /** How often what has happened, as of now. */
     public CompletableFuture<Counts> counts() {
         return ask(writer::counts);

@@ -28,7 +28,11 @@ public final class DemoPlan {
 
     /** The same libraries at the first addresses of another block, such as {@code 127.0.11}. */
     public static NetworkPlan at(String block) {
-        Map<String, String> member = Map.of("crossdesk.members", "north.test", "crossdesk.staffs", HUB_SERVICE);
+        Map<String, String> member = Map.of(
+                "crossdesk.members", "north.test",
+                "crossdesk.staffs", HUB_SERVICE,
+                "crossdesk.files", "png, jpg, jpeg, pdf",
+                "crossdesk.file.max.kilobytes", "500");
         return NetworkPlan.of(
                 LibraryPlan.of(
                                 "uppsala.test",

@@ -118,6 +118,9 @@ public final class NetworkStarter {
             throws IOException, GeneralSecurityException {
         OpenfireHome home = new OpenfireHome(stateFolder.resolve(library.domain()));
         var properties = settings.forServer(library.domain(), library.ports());
+        properties.put(
+                "crossdesk.web.address",
+                "http://" + library.address() + ":" + library.ports().web());
         properties.putAll(library.properties());
         Seed seed = new Seed(properties, Set.of(DemoPlan.OPERATORS, DemoPlan.COORDINATORS), library.accounts());
         home.build(openfire, library.domain(), library.address(), seed);

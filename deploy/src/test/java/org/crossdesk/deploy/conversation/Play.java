@@ -152,6 +152,17 @@ final class Play implements AutoCloseable {
         awaitOnDuty(operator, service);
     }
 
+    /** Waits until the service counts nobody among those on duty: its staff room hears of it after the operator. */
+    void awaitNobodyOnDuty(Address service) throws ClientException, InterruptedException {
+        Patience.until(READY_MAX, () -> {
+            List<String> listed = onDuty(service);
+            if (!listed.isEmpty()) {
+                throw new ClientException(listed + " are still on duty at " + service);
+            }
+            return listed;
+        });
+    }
+
     /** Waits until the service counts the operator among those on duty. */
     void awaitOnDuty(Operator operator, Address service) throws ClientException, InterruptedException {
         String wanted = handle(operator).toString();

@@ -65,7 +65,7 @@ class ShiftTest {
         astrid.isNotOfferedFor(Play.SILENCE);
         astrid.closes("answered 1");
         astrid.waitsFor("that she is off duty", one -> one.text().contains("you are off duty at " + desk));
-        assertThat(play.onDuty(desk)).isEmpty();
+        play.awaitNobodyOnDuty(desk);
 
         // They begin again, and so does she, without doing anything.
         hours(play, account, ALWAYS);

@@ -38,6 +38,17 @@ enum Setting {
             "name, email, phone, class, comma-separated; `!` behind what must be filled in",
             "What a patron's page asks before the first line; empty: nothing. Operators of other libraries see it only where"
                     + " `crossdesk.other.libraries.see` is `all`."),
+    FILES(
+            "",
+            "endings such as `png`, `jpg`, `pdf`, comma-separated",
+            "Which files patrons and operators may send in a session; empty: none. They are deleted with the text, after"
+                    + " `crossdesk.retention.days`."),
+    FILE_MAX_KILOBYTES(5_000, 1, 100_000, "How long one file may be."),
+    FILES_MAX_MEGABYTES(1_000, 1, 1_000_000, "How much room all files that were sent may take on this server."),
+    WEB_ADDRESS(
+            "",
+            "the beginning of an address, such as `https://ask.library.example:7443`",
+            "Where this server's pages are reached from outside; empty: `https://DOMAIN:7443`."),
     RETENTION_DAYS(30, 1, 3_650, "How long the text of an ended session is kept."),
     STATISTICS_DAYS(800, 31, 3_650, "How long it is kept how many asked, and how long they waited; by whole months."),
     OTHER_LIBRARIES_SEE(

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.session.Oversight;
 import org.crossdesk.protocol.Address;
@@ -31,6 +32,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param libraryName what patrons call the library, if that is not its domain
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
  * @param patronForm what a patron is asked before the first line
+ * @param files which files may be sent in a session, and where they are
  * @param retention how long the text of an ended session is kept
  * @param statistics how long it is kept how many asked, and how long they waited
  * @param othersSee what operators of other libraries see of what was said before they came
@@ -50,6 +52,7 @@ public record Settings(
         Optional<String> libraryName,
         String widgetHosts,
         PatronForm patronForm,
+        Files files,
         Duration retention,
         Duration statistics,
         Disclosure othersSee,
@@ -60,7 +63,19 @@ public record Settings(
     private static final String MEMBERS_MAY = "members";
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern ORIGIN = Pattern.compile("https?://(\\*\\.)?[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+    private static final Pattern WEB_ADDRESS = Pattern.compile("https?://[A-Za-z0-9.-]{1,253}(:[0-9]{1,5})?");
+    private static final Pattern ENDING = Pattern.compile("[A-Za-z0-9]{1,10}");
+    private static final int BYTES_PER_KILOBYTE = 1_000;
     private static final Pattern DOMAIN = Pattern.compile("[^\\s@/,.]+(\\.[^\\s@/,.]+)*");
+
+    /**
+     * Which files may be sent in a session.
+     *
+     * @param rules which
+     * @param roomBytes how much room all of them may take
+     * @param webAddress where this server's pages are reached from outside, without a slash at its end
+     */
+    public record Files(FileRules rules, long roomBytes, Optional<String> webAddress) {}
 
     /** What the desk takes on. */
     public record Limits(
@@ -108,6 +123,7 @@ public record Settings(
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 widgetHosts(source),
                 patronForm(source),
+                files(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 Duration.ofDays(Setting.STATISTICS_DAYS.number(source)),
                 othersSee(source),
@@ -206,6 +222,25 @@ public record Settings(
             fields.add(new PatronForm.Field(kind, required));
         }
         return new PatronForm(fields);
+    }
+
+    private static Files files(PropertySource source) throws InvalidSettingException {
+        List<String> endings = new ArrayList<>();
+        for (String ending : listed(Setting.FILES, source)) {
+            if (!ENDING.matcher(ending).matches()) {
+                throw Setting.FILES.invalid(ending);
+            }
+            endings.add(ending.toLowerCase(Locale.ROOT));
+        }
+        String address = Setting.WEB_ADDRESS.text(source).replaceFirst("/$", "");
+        if (!address.isEmpty() && !WEB_ADDRESS.matcher(address).matches()) {
+            throw Setting.WEB_ADDRESS.invalid(address);
+        }
+        return new Files(
+                new FileRules(
+                        Set.copyOf(endings), Setting.FILE_MAX_KILOBYTES.number(source) * (long) BYTES_PER_KILOBYTE),
+                Setting.FILES_MAX_MEGABYTES.number(source) * (long) BYTES_PER_KILOBYTE * BYTES_PER_KILOBYTE,
+                Optional.of(address).filter(one -> !one.isEmpty()));
     }
 
     private static List<Address> services(PropertySource source) throws InvalidSettingException {

@@ -20,10 +20,12 @@ import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.storage.SentFiles;
 import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.edge.web.AskServlet;
 import org.crossdesk.edge.web.FaceServlet;
 import org.crossdesk.edge.web.FilesServlet;
+import org.crossdesk.edge.web.SentServlet;
 import org.crossdesk.edge.web.StatusServlet;
 import org.crossdesk.edge.web.WebFiles;
 import org.crossdesk.edge.xmpp.DeskServer;
@@ -81,6 +83,7 @@ public final class CrossdeskPlugin implements Plugin {
         Schemes schemes = new Schemes(files.resolve("schemes"), domain);
         FileJournal journal = FileJournal.open(files.resolve("journal"), DbConnectionManager::getConnection);
         undo.push(journal::close);
+        SentFiles sent = SentFiles.open(files.resolve("sent"), settings.files().roomBytes(), tokens, Clock.systemUTC());
         DeskServer desk = new DeskServer(
                 setup(settings, domain),
                 new DeskServer.Surroundings(
@@ -88,6 +91,7 @@ public final class CrossdeskPlugin implements Plugin {
                         new JdbcDirectory(DbConnectionManager::getConnection),
                         ProfileFile.open(files.resolve("profiles")),
                         new StatisticsFiles(files.resolve("statistics")),
+                        sent,
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),
                         roles,
@@ -102,7 +106,7 @@ public final class CrossdeskPlugin implements Plugin {
         desk.start();
         register(desk, settings, domain, tokens);
         desk.open();
-        serve(desk, settings, domain);
+        serve(desk, sent, settings, domain);
         loadInTheBackground(schemes);
         LOG.info("plugin.started desk={}.{}", settings.subdomain(), domain);
     }
@@ -144,19 +148,33 @@ public final class CrossdeskPlugin implements Plugin {
         undo.push(() -> SessionEventDispatcher.removeListener(departures));
     }
 
-    private void serve(DeskServer desk, Settings settings, String domain) {
+    private void serve(DeskServer desk, SentFiles sent, Settings settings, String domain) {
         WebMounts web = new WebMounts(HttpBindManager.getInstance());
         WebFiles files = WebFiles.load();
         Entrance entrance = desk.entrance();
         undo.push(web.mount(
                 FilesServlet.PATH,
-                Map.of("/*", new FilesServlet(files), StatusServlet.PATH, new StatusServlet(entrance::status))));
+                Map.of(
+                        "/*",
+                        new FilesServlet(files),
+                        StatusServlet.PATH,
+                        new StatusServlet(entrance::status),
+                        SentServlet.PATH,
+                        new SentServlet(sent))));
         undo.push(web.mount(
                 AskServlet.PATH, Map.of("/*", new AskServlet(files, entrance::face, settings.widgetHosts()))));
         String name = settings.libraryName().orElse(domain);
         for (String face : List.of(FaceServlet.CONSOLE, FaceServlet.BOARD)) {
             undo.push(web.mount(
-                    face, Map.of("/*", new FaceServlet(files, face, settings.subdomain() + "." + domain, name))));
+                    face,
+                    Map.of(
+                            "/*",
+                            new FaceServlet(
+                                    files,
+                                    face,
+                                    settings.subdomain() + "." + domain,
+                                    name,
+                                    settings.files().rules()))));
         }
     }
 
@@ -202,6 +220,10 @@ public final class CrossdeskPlugin implements Plugin {
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
                 settings.patronForm(),
+                settings.files().rules(),
+                settings.files().webAddress().orElse("https://" + domain + ":7443")
+                        + FilesServlet.PATH
+                        + SentServlet.PATH.replace("*", ""),
                 settings.showsOperators(),
                 times.find(),
                 times.requestTimeout(),

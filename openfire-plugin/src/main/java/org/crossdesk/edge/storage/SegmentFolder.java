@@ -55,10 +55,7 @@ final class SegmentFolder {
     /** Takes the folder, which is made where it isn't there; {@code beside} does what may take its time. */
     static SegmentFolder open(Path folder, Executor beside) throws JournalException {
         try {
-            if (Files.notExists(folder)) {
-                Files.createDirectories(folder);
-                ownersOnly(folder);
-            }
+            make(folder);
             FileChannel lockFile =
                     FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             try {
@@ -86,11 +83,15 @@ final class SegmentFolder {
                 + " is in use by another server, or by a plugin that has not ended yet. Nothing was changed.");
     }
 
-    /** What people said is for the server's account alone. */
-    private static void ownersOnly(Path made) throws IOException {
-        FileStore store = Files.getFileStore(made);
+    /** Makes a folder where it isn't there. What people said is for the server's account alone. */
+    static void make(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            return;
+        }
+        Files.createDirectories(folder);
+        FileStore store = Files.getFileStore(folder);
         if (store.supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwx------"));
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -66,6 +66,7 @@ public final class AskServlet extends HttpServlet {
                         field.required() ? "needs" : "asks",
                         "",
                         field.kind().name().toLowerCase(Locale.ROOT))));
+        all.append(Page.files(face.files()));
         byLanguage(all, "name", face.names());
         byLanguage(all, "description", face.descriptions());
         return all.toString();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import javax.servlet.http.HttpServlet;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.crossdesk.domain.service.FileRules;
 
 /** Serves a page for people with an account: the operator's console or the coordinator's board. No site may frame it. */
 public final class FaceServlet extends HttpServlet {
@@ -26,10 +27,11 @@ public final class FaceServlet extends HttpServlet {
      * @param path where it is mounted, which is also its name in the build
      * @param desk the desk's domain
      * @param library what the library is called
+     * @param rules which files may be sent in a session
      */
-    public FaceServlet(WebFiles files, String path, String desk, String library) {
+    public FaceServlet(WebFiles files, String path, String desk, String library, FileRules rules) {
         this.page = new Page(files, path.substring(1), "'none'");
-        this.head = meta("desk", "", desk) + meta("name", "", library);
+        this.head = meta("desk", "", desk) + meta("name", "", library) + Page.files(rules);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import javax.servlet.http.HttpServletRequest;
 import javax.servlet.http.HttpServletResponse;
+import org.crossdesk.domain.service.FileRules;
 
 /** A page of a face, as the frontend's build made it, filled in and sent. */
 final class Page {
@@ -57,6 +58,18 @@ final class Page {
     static String meta(String name, String language, String content) {
         String lang = language.isEmpty() ? "" : " lang=\"" + escaped(language) + "\"";
         return "<meta name=\"crossdesk:" + name + "\"" + lang + " content=\"" + escaped(content) + "\">";
+    }
+
+    /** Which files may be sent in a session, for the page's script. */
+    static String files(FileRules rules) {
+        return rules.any()
+                ? meta(
+                                "files",
+                                "",
+                                String.join(
+                                        ",", rules.endings().stream().sorted().toList()))
+                        + meta("file-bytes", "", Long.toString(rules.bytesMax()))
+                : "";
     }
 
     private static String escaped(String text) {

@@ -44,6 +44,7 @@ final class DeskComponent implements Component {
             PeerDoor peers,
             Consoles consoles,
             ScriptDoor scripts,
+            UploadDoor uploads,
             DiscoDoor disco,
             SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
@@ -235,6 +236,12 @@ final class DeskComponent implements Component {
         }
         if (child.getNamespaceURI().equals(SearchDoor.SEARCH) && iq.getTo().getNode() == null) {
             doors.search().answer(iq, child);
+            return;
+        }
+        if (child.getNamespaceURI().equals(UploadDoor.UPLOAD)
+                && iq.getType() == IQ.Type.get
+                && iq.getTo().getNode() != null) {
+            doors.uploads().asked(iq, child);
             return;
         }
         IQ answer = answer(iq, child);

@@ -20,6 +20,7 @@ import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
@@ -34,6 +35,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.Directory;
+import org.crossdesk.runtime.FileShelf;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
 import org.crossdesk.runtime.LoadWatch;
@@ -66,6 +68,7 @@ public final class DeskServer {
             Directory directory,
             ProfileShelf profiles,
             StatisticsShelf statistics,
+            FileShelf files,
             Router router,
             Clients clients,
             Roles roles,
@@ -86,6 +89,8 @@ public final class DeskServer {
      * @param staffs services of other desks that our operators staff
      * @param consent what other services of members that ask to be staffed are answered
      * @param patronForm what a patron is asked before the first line
+     * @param files which files may be sent in a session
+     * @param sent the address under which they are reached, with a slash at its end
      * @param showsOperators whether other libraries may search among our operators
      * @param find how long a search waits for the answers of other libraries
      */
@@ -105,6 +110,8 @@ public final class DeskServer {
             int roomPingSeconds,
             int peerStanzasPerSecond,
             PatronForm patronForm,
+            FileRules files,
+            String sent,
             boolean showsOperators,
             Duration find,
             Duration requestPatience,
@@ -259,7 +266,8 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(serviceBook, setup.patronForm(), statuses, staffRooms, names, timetable, around.clock());
+        disco = new DiscoDoor(
+                serviceBook, setup.patronForm(), setup.files(), statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         bookkeeping = new Bookkeeping(desk, around.statistics(), duty, around.clock(), setup.statistics());
         control = new DeskControl(
@@ -321,7 +329,8 @@ public final class DeskServer {
 
     /** What is shown of its services before anybody connects. */
     public Entrance entrance() {
-        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, setup.patronForm(), statuses, words);
+        return new Entrance(
+                Address.ofDomain(setup.desk()), serviceBook, setup.patronForm(), setup.files(), statuses, words);
     }
 
     /** What commands may do to this desk. */
@@ -366,6 +375,11 @@ public final class DeskServer {
                                 scripts),
                         consoles,
                         scripts,
+                        new UploadDoor(
+                                new UploadDoor.Place(setup.files(), around.files(), setup.sent()),
+                                desk,
+                                operators::of,
+                                outlet),
                         disco,
                         new SearchDoor(
                                 finder,
@@ -451,7 +465,10 @@ public final class DeskServer {
         });
         consents.staffed().forEach(service -> posts.admissions().staff(service, false));
         duty.scheduleWithFixedDelay(
-                () -> desk.forgetEnded(setup.retention()),
+                () -> {
+                    desk.forgetEnded(setup.retention());
+                    around.files().forgetBefore(around.clock().instant().minus(setup.retention()));
+                },
                 RETENTION_ROUND.toMinutes(),
                 RETENTION_ROUND.toMinutes(),
                 TimeUnit.MINUTES);

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.Hours;
 import org.crossdesk.domain.service.HoursLines;
 import org.crossdesk.domain.service.PatronForm;
@@ -36,6 +37,7 @@ final class DiscoDoor {
 
     private final ServiceBook services;
     private final PatronForm patronForm;
+    private final FileRules files;
     private final StatusBoard statuses;
     private final StaffRooms staffRooms;
     private final Names names;
@@ -45,6 +47,7 @@ final class DiscoDoor {
     DiscoDoor(
             ServiceBook services,
             PatronForm patronForm,
+            FileRules files,
             StatusBoard statuses,
             StaffRooms staffRooms,
             Names names,
@@ -54,6 +57,7 @@ final class DiscoDoor {
         this.clock = clock;
         this.services = services;
         this.patronForm = patronForm;
+        this.files = files;
         this.statuses = statuses;
         this.staffRooms = staffRooms;
         this.names = names;
@@ -83,14 +87,28 @@ final class DiscoDoor {
             identity(query, "client", "bot", name);
             features(query, TO_PEOPLE);
             features(query, List.of(COMMANDS));
+            files(query);
         } else {
             identity(query, "client", "bot", name);
             features(query, TO_PEOPLE);
             features(query, List.of(AskCodec.NAMESPACE));
             services.at(to.bare()).ifPresent(service -> form(query, service));
+            files(query);
         }
         features(query, COMMON);
         return result;
+    }
+
+    /** Whether files may be sent, as XEP-0363 has it, and which. */
+    private void files(Element query) {
+        if (files.any()) {
+            features(query, List.of(UploadDoor.UPLOAD));
+            Element form = query.addElement(QName.get("x", Namespace.get("jabber:x:data")))
+                    .addAttribute("type", "result");
+            field(form, "FORM_TYPE", UploadDoor.UPLOAD).addAttribute("type", "hidden");
+            field(form, "max-file-size", Long.toString(files.bytesMax()));
+            fields(form, "endings", files.endings().stream().sorted().toList());
+        }
     }
 
     /** A visiting card with a name and no more; null where there is nobody at this address. */

@@ -1,5 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.edge.web.ServiceFace;
@@ -13,13 +14,21 @@ public final class Entrance {
     private final Address ownDesk;
     private final ServiceBook services;
     private final PatronForm form;
+    private final FileRules files;
     private final StatusBoard statuses;
     private final StatusWords words;
 
-    Entrance(Address ownDesk, ServiceBook services, PatronForm form, StatusBoard statuses, StatusWords words) {
+    Entrance(
+            Address ownDesk,
+            ServiceBook services,
+            PatronForm form,
+            FileRules files,
+            StatusBoard statuses,
+            StatusWords words) {
         this.ownDesk = ownDesk;
         this.services = services;
         this.form = form;
+        this.files = files;
         this.statuses = statuses;
         this.words = words;
     }
@@ -38,7 +47,8 @@ public final class Entrance {
                 service.plan().descriptions(),
                 status.state(),
                 status.until(),
-                form);
+                form,
+                files);
     }
 
     /** What a website shows of it to a reader of {@code language}; null where there is none that takes questions. */

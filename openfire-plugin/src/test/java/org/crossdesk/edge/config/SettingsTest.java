@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.Address;
 import org.junit.jupiter.api.DisplayName;
@@ -43,6 +44,10 @@ class SettingsTest {
                         java.util.Optional.empty(),
                         "*",
                         PatronForm.NONE,
+                        new Settings.Files(
+                                new FileRules(java.util.Set.of(), 5_000_000),
+                                1_000_000_000,
+                                java.util.Optional.empty()),
                         Duration.ofDays(30),
                         Duration.ofDays(800),
                         org.crossdesk.protocol.ask.Disclosure.ALL,
@@ -73,6 +78,13 @@ class SettingsTest {
                 "crossdesk.library.name", " Uppsala stadsbibliotek ");
         assertThat(settings.widgetHosts()).isEqualTo("'self' https://www.uppsala.test http://*.uu.test:8080");
         assertThat(read("crossdesk.widget.hosts", "").widgetHosts()).isEqualTo("'self'");
+        Settings.Files files = read(
+                        "crossdesk.files", "png, PDF",
+                        "crossdesk.file.max.kilobytes", "20",
+                        "crossdesk.web.address", "https://ask.library.example:7443/")
+                .files();
+        assertThat(files.rules()).isEqualTo(new FileRules(java.util.Set.of("png", "pdf"), 20_000));
+        assertThat(files.webAddress()).contains("https://ask.library.example:7443");
         assertThat(read("crossdesk.patron.form", "name, Class !").patronForm().fields())
                 .containsExactly(
                         new PatronForm.Field(PatronForm.Kind.NAME, false),

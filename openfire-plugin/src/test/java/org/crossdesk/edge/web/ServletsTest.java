@@ -8,11 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +41,8 @@ class ServletsTest {
                         Instant.parse("2026-11-30T08:00:00Z"),
                         new PatronForm(List.of(
                                 new PatronForm.Field(PatronForm.Kind.NAME, false),
-                                new PatronForm.Field(PatronForm.Kind.CLASS, true))))
+                                new PatronForm.Field(PatronForm.Kind.CLASS, true))),
+                        new FileRules(Set.of("png", "pdf"), 100_000))
                 : null;
     }
 
@@ -186,7 +189,8 @@ class ServletsTest {
 
     @Test
     void aPageForPeopleWithAnAccountIsFramedByNobodyAndKnowsItsLibrary() throws Exception {
-        FaceServlet console = new FaceServlet(files, FaceServlet.CONSOLE, "ask.uppsala.test", "The \"Library\"");
+        FaceServlet console = new FaceServlet(
+                files, FaceServlet.CONSOLE, "ask.uppsala.test", "The \"Library\"", new FileRules(Set.of("png"), 7));
         Answer page = get(console, "/", "Accept-Language", "fa");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.header("Content-Security-Policy"))

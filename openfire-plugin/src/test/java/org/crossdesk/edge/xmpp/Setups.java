@@ -9,16 +9,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.service.Consent;
+import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.ProfileFile;
+import org.crossdesk.edge.storage.SentFiles;
 import org.crossdesk.edge.storage.StatisticsFiles;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.Journal;
+import org.crossdesk.runtime.JournalException;
 
 /** How the desks of tests without a server are set up. */
 final class Setups {
@@ -47,11 +50,23 @@ final class Setups {
                 roomPingSeconds,
                 1_000_000,
                 PatronForm.NONE,
+                new FileRules(Set.of("png", "pdf"), 100_000),
+                "https://" + library + "/sent/",
                 true,
                 Duration.ofSeconds(2),
                 requestPatience,
                 Duration.ofDays(30),
                 Duration.ofDays(800));
+    }
+
+    private static SentFiles sent(Path folder) throws IOException {
+        AtomicLong names = new AtomicLong();
+        try {
+            return SentFiles.open(
+                    folder.resolve("sent"), 1_000_000, () -> Sample.token(names.incrementAndGet()), Clock.systemUTC());
+        } catch (JournalException e) {
+            throw new IOException(e);
+        }
     }
 
     /** What is around the desk of {@code library} in a folder of its own: nobody's client is connected. */
@@ -64,6 +79,7 @@ final class Setups {
                 directory,
                 ProfileFile.open(folder.resolve("profiles")),
                 new StatisticsFiles(folder.resolve("statistics")),
+                sent(folder),
                 out,
                 new StanzaDoorTest.NobodyConnected(),
                 roles,
