@@ -11,6 +11,7 @@ CREATE CACHED TABLE ofCrossdeskEnded (
   CONSTRAINT ofCrossdeskEnded_pk PRIMARY KEY (batchID, stateID)
 );
 CREATE INDEX ofCrossdeskEnded_ended_idx ON ofCrossdeskEnded (endedAt);
+CREATE INDEX ofCrossdeskEnded_state_idx ON ofCrossdeskEnded (stateID);
 
 CREATE TABLE ofCrossdeskService (
   address        VARCHAR(255)  NOT NULL,
@@ -45,5 +46,17 @@ CREATE TABLE ofCrossdeskScript (
   CONSTRAINT ofCrossdeskScript_pk PRIMARY KEY (scriptID)
 );
 
+-- How patrons found their conversations.
+CREATE TABLE ofCrossdeskRating (
+  sessionID      VARCHAR(255)  NOT NULL,
+  service        VARCHAR(255)  NOT NULL,
+  library        VARCHAR(255)  NOT NULL,
+  ratedAt        BIGINT        NOT NULL,
+  stars          INTEGER       NOT NULL,
+  words          LONGVARCHAR   NOT NULL,
+  CONSTRAINT ofCrossdeskRating_pk PRIMARY KEY (sessionID)
+);
+CREATE INDEX ofCrossdeskRating_rated_idx ON ofCrossdeskRating (service, ratedAt);
+
 -- Last, so that a script that failed half-way is not taken for done.
-INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 4);
+INSERT INTO ofVersion (name, version) VALUES ('crossdesk', 5);

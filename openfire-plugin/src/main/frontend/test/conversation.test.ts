@@ -28,6 +28,7 @@ function page(): Conversation {
     },
     never: (which) => timers.delete(which),
     token: () => `t${++tokens}`,
+    survey: true,
     language: () => 'fa',
   });
   made.restore();
@@ -380,4 +381,45 @@ test('what the patron says of themselves goes with the first line until that is 
   assert.ok(!own.text?.includes('Mina'));
   again.say('two');
   assert.ok(!asText(lastWords()).includes('jabber:x:data'));
+});
+
+test('who was answered may say how it was, once, by the token that the browser has forgotten', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  const token = shared.text ?? '';
+  told(conversation, 2, 'operator', 'hello');
+  told(conversation, 3, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  assert.deepEqual([shared.text, conversation.over.value], [null, token]);
+  let failures = 0;
+  conversation.rate(4, 'Quick.', () => failures++);
+  const asked = link.asked.at(-1);
+  assert.ok(asText(asked?.iq).includes(`<rating xmlns="${ASK}" token="${token}" stars="4">Quick.</rating>`));
+  asked?.refused(null);
+  assert.deepEqual([failures, conversation.over.value, conversation.rated.value], [1, token, false]);
+  conversation.rate(5, '', () => failures++);
+  link.asked.at(-1)?.answered(xml('<iq/>'));
+  assert.deepEqual([failures, conversation.over.value, conversation.rated.value], [1, null, true]);
+  assert.equal(link.standing.value, 'up');
+  conversation.say('another question');
+  assert.equal(conversation.rated.value, false);
+});
+
+test('who got no answer is not asked how it was, and who leaves keeps the link for it', () => {
+  const conversation = page();
+  conversation.say('one');
+  up(conversation);
+  told(conversation, 2, 'desk', 'it is over', `<closed xmlns='${ASK}'/>`);
+  assert.equal(conversation.over.value, null);
+  conversation.say('two');
+  told(conversation, 1, 'operator', 'hello', '', 't');
+  const token = shared.text;
+  conversation.leave();
+  link.asked.at(-1)?.answered(xml('<iq/>'));
+  conversation.message(
+    xml(`<message xmlns='jabber:client' from='${SERVICE}' id='e' type='chat'><body>it is over</body><closed xmlns='${ASK}'/></message>`),
+  );
+  assert.deepEqual([conversation.over.value, link.standing.value, shared.text, own.text], [token, 'up', null, null]);
+  conversation.notRated();
+  assert.deepEqual([conversation.over.value, link.standing.value], [null, 'off']);
 });

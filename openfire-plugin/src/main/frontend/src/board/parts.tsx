@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import type { Form } from '../common/forms';
 import type { Report } from './board';
 import { clock, save, type Face } from './face';
 import type { Sheet } from './tables';
@@ -108,4 +109,10 @@ export function Words({ notes }: { notes: readonly string[] }) {
       ))}
     </ul>
   );
+}
+
+/** What the desk has shown, as a table to be saved. */
+export function sheet(form: Form | null | undefined): Sheet {
+  const columns = (form?.columns ?? []).map((one) => one.name);
+  return { columns, rows: (form?.rows ?? []).map((row) => columns.map((one) => row.get(one) ?? '')) };
 }

@@ -2,8 +2,9 @@ import { useComputed, useSignal, useSignalEffect } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Form } from '../common/forms';
 import { duration, type Face } from './face';
-import { Save, ServiceChoice, services, Table } from './parts';
+import { Save, ServiceChoice, services, sheet, Table } from './parts';
 import { Plot, type Curve } from './plot';
+import { Ratings } from './ratings';
 import { periods, type Period } from './tables';
 
 const DAY_MS = 86_400_000;
@@ -93,6 +94,7 @@ export function Statistics({ face }: { face: Face }) {
         {wrong.value}
       </p>
       {got.value ? <Both face={face} periods={shown.value} byDay={got.value.asked.by === 'day'} /> : !wrong.value && <p role="status">{say('board-loading')}</p>}
+      <Ratings face={face} service={name} from={asked.value.from} to={asked.value.to} />
     </>
   );
 }
@@ -158,9 +160,4 @@ function Both({ face, periods: all, byDay }: { face: Face; periods: readonly Per
       </div>
     </>
   );
-}
-
-function sheet(form: Form | undefined) {
-  const columns = (form?.columns ?? []).map((one) => one.name);
-  return { columns, rows: (form?.rows ?? []).map((row) => columns.map((one) => row.get(one) ?? '')) };
 }

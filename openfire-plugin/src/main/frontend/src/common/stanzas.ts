@@ -87,6 +87,10 @@ export const resume = (to: string, token: string, after: number): Element =>
 export const finish = (to: string, token: string): Element =>
   element('iq', { to, type: 'set' }, element('finish', { xmlns: ASK, token }));
 
+/** The patron says how a conversation was that is over. */
+export const rating = (to: string, token: string, stars: number, words: string): Element =>
+  element('iq', { to, type: 'set' }, element('rating', { xmlns: ASK, token, stars: String(stars) }, words));
+
 /** Whether the server is there (XEP-0199). */
 export const ping = (to: string): Element => element('iq', { to, type: 'get' }, element('ping', { xmlns: 'urn:xmpp:ping' }));
 

@@ -4,6 +4,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { begin, carryOut, CommandError, complete, type Step, type Values } from '../common/forms';
 import { FormView, TableView } from '../common/formview';
 import { browserStore } from '../common/storage';
+import { Before } from './before';
 import type { Dialog, Face } from './face';
 import { KEYS } from './keys';
 import type { Talk } from './talk';
@@ -24,6 +25,8 @@ export function Dialogs({ face }: { face: Face }) {
       return <Keys face={face} />;
     case 'handOver':
       return <HandOver face={face} talk={dialog.talk} how={dialog.how} />;
+    case 'before':
+      return <Before face={face} talk={dialog.talk} />;
     case 'close':
       return <Closing face={face} talk={dialog.talk} />;
     case 'command':
@@ -32,7 +35,7 @@ export function Dialogs({ face }: { face: Face }) {
 }
 
 /** A dialog; the focus goes back to where it was. */
-function Over({ face, name, children }: { face: Face; name: string; children: ComponentChildren }) {
+export function Over({ face, name, children }: { face: Face; name: string; children: ComponentChildren }) {
   const box = useRef<HTMLDialogElement>(null);
   const id = useId();
   // Before the next key comes: whoever closes by two keys presses the second at once.
@@ -49,7 +52,7 @@ function Over({ face, name, children }: { face: Face; name: string; children: Co
   );
 }
 
-const shut = (face: Face) => () => (face.dialog.value = null);
+export const shut = (face: Face) => () => (face.dialog.value = null);
 
 function Keys({ face }: { face: Face }) {
   const say = face.speech.say.value;

@@ -14,6 +14,7 @@ export type Dialog =
   | { readonly kind: 'keys' }
   | { readonly kind: 'handOver'; readonly talk: Talk; readonly how: 'transfer' | 'consult' | 'add-colleague' }
   | { readonly kind: 'close'; readonly talk: Talk }
+  | { readonly kind: 'before'; readonly talk: Talk }
   | { readonly kind: 'command'; readonly to: string; readonly node: string };
 
 /** What the console is made from. */

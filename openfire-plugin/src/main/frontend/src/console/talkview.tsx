@@ -3,6 +3,7 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Attach } from '../common/attach';
 import { parts } from '../common/parts';
+import type { Say } from '../common/texts';
 import { duration } from './alerts';
 import { needsInWords, type Dialog, type Face } from './face';
 import { NOTES } from './notes';
@@ -169,12 +170,17 @@ function About({ face, talk }: { face: Face; talk: Talk }) {
           </>
         )}
       </dl>
+      {talk.phase.value === 'engaged' && (
+        <button type="button" onClick={() => (face.dialog.value = { kind: 'before', talk })}>
+          {say('console-before')}
+        </button>
+      )}
     </details>
   );
 }
 
 /** Text in which addresses of the web can be opened. */
-const Linked = ({ text }: { text: string }) => (
+export const Linked = ({ text }: { text: string }) => (
   <>
     {parts(text).map((part) =>
       part.link ? (
@@ -220,17 +226,23 @@ function Lines(at: { face: Face; talk: Talk; lines: readonly Line[]; label: stri
   );
 }
 
+/** Who said a line, in words; an aside is a librarian's. */
+export function whoSaid(by: Line['by'] | 'aside', say: Say): string {
+  return {
+    patron: say('console-who-patron'),
+    me: say('console-who-me'),
+    operator: say('console-who-operator'),
+    aside: say('console-who-operator'),
+    desk: say('console-who-desk'),
+    note: say('console-who-note'),
+  }[by];
+}
+
 function LineItem({ face, talk, line }: { face: Face; talk: Talk; line: Line }) {
   const { speech } = face;
   const say = speech.say.value;
   const at = new Date(line.at);
-  const who = {
-    patron: say('console-who-patron'),
-    me: say('console-who-me'),
-    operator: say('console-who-operator'),
-    desk: say('console-who-desk'),
-    note: say('console-who-note'),
-  }[line.by];
+  const who = whoSaid(line.by, say);
   const note = NOTES[line.code];
   return (
     <li class={`${line.by} ${line.state}`}>
@@ -385,16 +397,9 @@ function Writing({ face, talk, among }: { face: Face; talk: Talk; among: boolean
 function save(face: Face, talk: Talk): void {
   const { speech } = face;
   const say = speech.say.value;
-  const names = {
-    patron: say('console-who-patron'),
-    me: say('console-who-me'),
-    operator: say('console-who-operator'),
-    desk: say('console-who-desk'),
-    note: say('console-who-note'),
-  };
   const text = talk.toPatron.value
     .filter((line) => line.state === 'kept')
-    .map((line) => `${say('console-said-at', { who: names[line.by], at: new Date(line.at) })}\n${line.text}\n`)
+    .map((line) => `${say('console-said-at', { who: whoSaid(line.by, say), at: new Date(line.at) })}\n${line.text}\n`)
     .join('\n');
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));

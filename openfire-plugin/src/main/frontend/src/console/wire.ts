@@ -301,9 +301,13 @@ export const whatIs = (address: string): Element =>
 export const nameOf = (result: Element): string =>
   attribute(all(child(result, 'query', DISCO), 'identity')[0], 'name') ?? '';
 
-/** Asks for the lines after one. */
-export const recall = (contact: string, after: number): Element =>
-  element('iq', { to: contact, type: 'get' }, element('recall', { xmlns: ASK, after: String(after) }));
+/** Asks for the lines after one: of the session, or of the one that its patron had before. */
+export const recall = (contact: string, after: number, before = false): Element =>
+  element(
+    'iq',
+    { to: contact, type: 'get' },
+    element('recall', { xmlns: ASK, after: String(after), ...(before ? { before: 'true' } : {}) }),
+  );
 
 /** Goes on duty: enters a staff room (XEP-0045). */
 export const enter = (room: string, nick: string): Element =>

@@ -35,6 +35,8 @@ export interface Around {
   readonly later: (act: () => void, milliseconds: number) => number;
   readonly never: (timer: number) => void;
   readonly token: () => string;
+  /** Whether the library wants to know how it was. */
+  readonly survey: boolean;
   readonly language: () => string;
 }
 
@@ -65,6 +67,9 @@ export class Conversation {
   readonly place = signal<Incoming['place']>(null);
   readonly ended = signal(false);
   readonly left = signal(false);
+  /** What the conversation that is over went by, as long as it can be said how it was. */
+  readonly over = signal<string | null>(null);
+  readonly rated = signal(false);
   /** Lines of others that came, ever; who shows them counts from there. */
   readonly heard = signal(0);
   readonly begun = computed(() => this.lines.value.length > 0);
@@ -187,21 +192,58 @@ export class Conversation {
     const { link } = this.around;
     // Who is to be answered later only clears up behind themselves.
     const token = this.later.value ? null : this.token;
+    const rates = this.rates();
     this.forget();
     this.lines.value = [];
     this.ended.value = false;
     this.left.value = true;
     if (token && link.standing.value === 'up') {
       this.finishing = true;
+      this.over.value = rates;
       const finished = () => {
         this.finishing = false;
-        if (!this.token) {
-          link.close();
-        }
+        this.closeLink();
       };
       link.ask(stanzas.finish(this.service, token), finished, finished);
     } else {
       link.close();
+    }
+  }
+
+  /** The patron says how it was. */
+  rate(stars: number, words: string, failed: () => void): void {
+    const { link } = this.around;
+    const token = this.over.value;
+    if (!token || link.standing.value !== 'up') {
+      failed();
+      return;
+    }
+    link.ask(
+      stanzas.rating(this.service, token, stars, words),
+      () => {
+        this.rated.value = true;
+        this.notRated();
+      },
+      failed,
+    );
+  }
+
+  /** The patron says no more. */
+  notRated(): void {
+    this.over.value = null;
+    this.closeLink();
+  }
+
+  /** The token by which it can be said how it was; only who has got an answer is asked. */
+  private rates(): string | null {
+    const answered = this.lines.value.some((line) => line.by === 'operator' && line.seq !== null);
+    return this.around.survey && answered ? this.token : null;
+  }
+
+  /** Who has left needs it no more. */
+  private closeLink(): void {
+    if (this.left.value && !this.token && !this.over.value) {
+      this.around.link.close();
     }
   }
 
@@ -340,6 +382,8 @@ export class Conversation {
 
   /** Another conversation begins. */
   private begin(): void {
+    this.over.value = null;
+    this.rated.value = false;
     this.freeze();
     this.token = this.around.token();
     this.last = 0;
@@ -359,6 +403,8 @@ export class Conversation {
   }
 
   private end(): void {
+    // Who has left hears of the end too.
+    this.over.value = this.rates() ?? this.over.value;
     this.forget();
     this.ended.value = true;
   }

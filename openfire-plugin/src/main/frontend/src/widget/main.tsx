@@ -47,6 +47,7 @@ const conversation: Conversation = new Conversation(address, {
   later: (act, milliseconds) => window.setTimeout(act, milliseconds),
   never: (timer) => clearTimeout(timer),
   token: freshToken,
+  survey: service.survey,
   language: () => language.value,
 });
 

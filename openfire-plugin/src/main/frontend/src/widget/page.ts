@@ -9,6 +9,8 @@ export interface Service {
   readonly until: Date | null;
   /** What is asked before the first line, and whether it must be answered. */
   readonly asks: readonly { readonly name: string; readonly required: boolean }[];
+  /** Whether it is asked how it was, at the end. */
+  readonly survey: boolean;
   /** Which files may be sent; null where none may. */
   readonly files: FileRules | null;
   readonly names: ReadonlyMap<string, string>;
@@ -39,6 +41,7 @@ export function service(head: ParentNode): Service {
     asks: all
       .filter((meta) => /^crossdesk:(asks|needs)$/.test(meta.name))
       .map((meta) => ({ name: meta.content, required: meta.name === 'crossdesk:needs' })),
+    survey: one('survey') === 'true',
     files: fileRules(head),
     names: many('name'),
     descriptions: many('description'),

@@ -10,6 +10,7 @@ import { card } from './card';
 import { reachedAt, type Conversation, type Line } from './conversation';
 import type { Host } from './host';
 import { inLanguage, type Service, type Wishes } from './page';
+import { Survey } from './survey';
 import { transcript, who } from './transcript';
 
 /** What the server takes of one message, unless it is set to take less. */
@@ -48,6 +49,9 @@ function news({ service, conversation, standing, say }: Face): string {
   }
   if (link === 'interrupted') {
     return speak('ask-interrupted');
+  }
+  if (conversation.rated.value) {
+    return speak('ask-rated');
   }
   if (conversation.left.value) {
     return speak('ask-left');
@@ -412,6 +416,7 @@ export function Ask({ face }: { face: Face }) {
         <p id="news" role="status">
           {news(face)}
         </p>
+        {face.conversation.over.value && <Survey face={face} />}
         {!none && <Writing face={face} />}
       </main>
       <Foot face={face} />

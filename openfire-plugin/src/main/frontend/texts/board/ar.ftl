@@ -107,3 +107,12 @@ board-median = انتظر النصف على الأكثر
 board-most = انتظر تسعة من عشرة على الأكثر
 board-nothing-happened = لم يسأل أحد في هذه المدة.
 board-nobody-waited = لم يُجَب أحد في هذه المدة.
+board-ratings = رأي الروّاد
+board-ratings-mean = { $count ->
+    [one] أبدى رائد واحد رأيه
+   *[other] أبدى روّاد رأيهم ({ NUMBER($count) })
+ }: المتوسط { NUMBER($mean, maximumFractionDigits: 1) } من 5.
+board-stars = النجوم من 1 إلى 5
+board-words = بكلماتهم
+board-answered-by = أجاب
+board-ratings-none = لم يُبدِ أي رائد رأيه.

@@ -108,3 +108,12 @@ board-median = Half waited at most
 board-most = Nine of ten waited at most
 board-nothing-happened = Nobody asked in this time.
 board-nobody-waited = Nobody was answered in this time.
+board-ratings = How patrons found it
+board-ratings-mean = { $count ->
+    [one] One patron
+   *[other] { NUMBER($count) } patrons
+ } said how it was: { NUMBER($mean, maximumFractionDigits: 1) } of 5 on average.
+board-stars = Stars, 1 to 5
+board-words = In their words
+board-answered-by = Answered by
+board-ratings-none = No patron has said how it was.

@@ -107,3 +107,12 @@ board-median = La mitad esperó como máximo
 board-most = Nueve de cada diez esperaron como máximo
 board-nothing-happened = Nadie preguntó en ese tiempo.
 board-nobody-waited = Nadie recibió respuesta en ese tiempo.
+board-ratings = Qué les pareció a los usuarios
+board-ratings-mean = { $count ->
+    [one] Un usuario dio su opinión
+   *[other] { NUMBER($count) } usuarios dieron su opinión
+ }: { NUMBER($mean, maximumFractionDigits: 1) } de 5 de media.
+board-stars = Estrellas, de 1 a 5
+board-words = En sus palabras
+board-answered-by = Respondió
+board-ratings-none = Ningún usuario ha dado su opinión.

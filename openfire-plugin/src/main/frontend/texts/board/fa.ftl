@@ -107,3 +107,12 @@ board-median = نیمی حداکثر منتظر ماندند
 board-most = نه نفر از ده حداکثر منتظر ماندند
 board-nothing-happened = در این زمان کسی نپرسید.
 board-nobody-waited = در این زمان به کسی پاسخ داده نشد.
+board-ratings = نظر مراجعان
+board-ratings-mean = { $count ->
+    [one] یک مراجع
+   *[other] { NUMBER($count) } مراجع
+ } گفته‌اند چطور بود: میانگین { NUMBER($mean, maximumFractionDigits: 1) } از ۵.
+board-stars = ستاره‌ها، ۱ تا ۵
+board-words = به گفتهٔ خودشان
+board-answered-by = پاسخ‌دهنده
+board-ratings-none = هیچ مراجعی نگفته است چطور بود.

@@ -107,3 +107,12 @@ board-median = Puolet odotti enintään
 board-most = Yhdeksän kymmenestä odotti enintään
 board-nothing-happened = Kukaan ei kysynyt tänä aikana.
 board-nobody-waited = Kukaan ei saanut vastausta tänä aikana.
+board-ratings = Mitä asiakkaat pitivät
+board-ratings-mean = { $count ->
+    [one] Yksi asiakas
+   *[other] { NUMBER($count) } asiakasta
+ } kertoi, millaista se oli: keskimäärin { NUMBER($mean, maximumFractionDigits: 1) } / 5.
+board-stars = Tähdet, 1–5
+board-words = Heidän sanoin
+board-answered-by = Vastasi
+board-ratings-none = Kukaan asiakas ei ole kertonut, millaista se oli.

@@ -107,3 +107,12 @@ board-median = La moitié a attendu au plus
 board-most = Neuf sur dix ont attendu au plus
 board-nothing-happened = Personne n’a posé de question pendant cette période.
 board-nobody-waited = Personne n’a reçu de réponse pendant cette période.
+board-ratings = L’avis des usagers
+board-ratings-mean = { $count ->
+    [one] Un usager a donné son avis
+   *[other] { NUMBER($count) } usagers ont donné leur avis
+ } : { NUMBER($mean, maximumFractionDigits: 1) } sur 5 en moyenne.
+board-stars = Étoiles, de 1 à 5
+board-words = Dans leurs mots
+board-answered-by = Réponse de
+board-ratings-none = Aucun usager n’a donné son avis.

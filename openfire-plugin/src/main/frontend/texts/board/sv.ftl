@@ -107,3 +107,12 @@ board-median = Hälften väntade högst
 board-most = Nio av tio väntade högst
 board-nothing-happened = Ingen frågade under den tiden.
 board-nobody-waited = Ingen fick svar under den tiden.
+board-ratings = Vad låntagarna tyckte
+board-ratings-mean = { $count ->
+    [one] En låntagare
+   *[other] { NUMBER($count) } låntagare
+ } sade hur det var: i snitt { NUMBER($mean, maximumFractionDigits: 1) } av 5.
+board-stars = Stjärnor, 1 till 5
+board-words = Med deras ord
+board-answered-by = Besvarades av
+board-ratings-none = Ingen låntagare har sagt hur det var.

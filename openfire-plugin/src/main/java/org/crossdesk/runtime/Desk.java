@@ -23,7 +23,6 @@ import org.crossdesk.domain.ledger.Counts;
 import org.crossdesk.domain.routing.RingEvent;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.service.Service;
-import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.domain.session.SessionMachine;
 import org.crossdesk.domain.statistics.Tallied;
@@ -81,6 +80,7 @@ public final class Desk {
     private final Signs signs;
     private final Patrons patrons;
     private final Staff staff;
+    private final Talks talks;
 
     /** What a desk needs of the outside. */
     public record Ports(
@@ -100,6 +100,11 @@ public final class Desk {
     /** The door for what happens in staff rooms. */
     public Staff staff() {
         return staff;
+    }
+
+    /** The door for who asks which sessions there are. */
+    public Talks talks() {
+        return talks;
     }
 
     private Alarms alarms() {
@@ -133,6 +138,7 @@ public final class Desk {
         this.links = new Links(loop, alarms);
         this.signs = new Signs(loop, sessions, engagements);
         this.patrons = new Patrons(loop, sessions, sessionMachine, limits, phrases, this::carryOut);
+        this.talks = new Talks(loop, sessions);
         this.staff = new Staff(loop, rosters, questions, ringMachine, sessions, sessionMachine);
     }
 
@@ -405,11 +411,6 @@ public final class Desk {
         }
     }
 
-    /** The sessions that wait for somebody of this library to answer them later, the longest waiting first. */
-    public CompletableFuture<List<Session>> followUps() {
-        return ask(() -> List.copyOf(sessions.followUps().values()));
-    }
-
     /** One of our operators wants to answer what waits to be answered later. */
     public void followUpTaken(Asker asker, SessionId session, Address operator) {
         submit(asker, turn -> {
@@ -421,29 +422,24 @@ public final class Desk {
 
     /** The parts that this operator has in sessions, and those that are over a moment ago. */
     public CompletableFuture<List<Engagement>> engagements(String handle) {
-        return ask(() -> engagements.all().values().stream()
+        return loop.ask(() -> engagements.all().values().stream()
                 .filter(one -> one.handle().equals(handle))
                 .toList());
     }
 
-    /** Whether a patron has an open session with one of our services. */
-    public CompletableFuture<Boolean> talks(Address patron, Address service) {
-        return ask(() -> sessions.of(patron, service) != null);
-    }
-
     /** How often what has happened, as of now. */
     public CompletableFuture<Counts> counts() {
-        return ask(writer::counts);
+        return loop.ask(writer::counts);
     }
 
     /** What happened at our services, as far as it is not filed. */
     public CompletableFuture<List<Tallied>> unfiled() {
-        return ask(() -> writer.statistics().standing().tallies());
+        return loop.ask(() -> writer.statistics().standing().tallies());
     }
 
     /** What happened at our services in half hours that were over before this moment, and is not filed. */
     public CompletableFuture<List<Tallied>> toFile(Instant before) {
-        return ask(() -> writer.statistics().over(before));
+        return loop.ask(() -> writer.statistics().over(before));
     }
 
     /** These are filed, and need not be kept here any longer. */
@@ -453,21 +449,12 @@ public final class Desk {
 
     /** Who is on duty at one of our services. */
     public CompletableFuture<DutyRoster> onDuty(Address service) {
-        return ask(() -> rosters.of(service));
+        return loop.ask(() -> rosters.of(service));
     }
 
     /** Who is on duty there at this moment; for simulations, where no loop runs. */
     DutyRoster rosterNow(Address service) {
         return rosters.of(service);
-    }
-
-    private <T> CompletableFuture<T> ask(Supplier<T> question) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Runnable failed = () -> answer.completeExceptionally(new IllegalStateException("the desk is too busy"));
-        if (!loop.submit("query", turn -> answer.complete(question.get()), failed)) {
-            failed.run();
-        }
-        return answer;
     }
 
     /** Deletes the transcripts of sessions that ended more than {@code retention} ago. */

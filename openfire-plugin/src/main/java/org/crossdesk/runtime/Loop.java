@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
@@ -91,6 +92,16 @@ final class Loop {
             return false;
         }
         return true;
+    }
+
+    /** Has something looked up between two turns; fails where there is no room. */
+    <T> CompletableFuture<T> ask(Supplier<T> question) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        Runnable failed = () -> answer.completeExceptionally(new IllegalStateException("the desk is too busy"));
+        if (!submit("query", turn -> answer.complete(question.get()), failed)) {
+            failed.run();
+        }
+        return answer;
     }
 
     private void done(String source) {

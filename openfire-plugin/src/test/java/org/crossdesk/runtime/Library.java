@@ -268,7 +268,8 @@ final class Library {
             return;
         }
         Desk asked = desk();
-        asked.followUps()
+        asked.talks()
+                .followUps()
                 .thenAccept(waiting -> waiting.stream().findFirst().ifPresent(session -> {
                     Address operator = address().withResource(handle);
                     asked.followUpTaken(new Asker(operator, address(), "take", Asker.Form.IQ), session.id(), operator);

@@ -65,6 +65,9 @@ public final class Bounds {
     /** Longest script. */
     public static final int SCRIPT_MAX_CHARS = 1_000;
 
+    /** What a patron says of a conversation that is over, in characters. */
+    public static final int RATING_MAX_CHARS = 1_000;
+
     /** Tags that an operator gives a session when they close it. */
     public static final int TAGS_MAX = 8;
 

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.crossdesk.protocol.ask.Rating;
 import org.crossdesk.protocol.competence.Subject;
 import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.protocol.transfer.CloseRequest;
@@ -85,6 +86,8 @@ class BoundsTest {
                 new Place("SCRIPTS_MAX", Bounds.SCRIPTS_MAX, "ask", "scripts", "maxOccurs script"),
                 new Place("POSTS_MAX", Bounds.POSTS_MAX, "ask", "scripts", "maxOccurs silent"),
                 new Place("SCRIPT_MAX_CHARS", Bounds.SCRIPT_MAX_CHARS, "ask", "script", "maxLength"),
+                new Place("RATING_MAX_CHARS", Bounds.RATING_MAX_CHARS, "ask", "ratingWords", "maxLength"),
+                new Place("Rating.STARS_MAX", Rating.STARS_MAX, "ask", "stars", "maxInclusive"),
                 new Place("TAGS_MAX", Bounds.TAGS_MAX, "session-transfer", "close", "maxOccurs tag"),
                 new Place("TAG_MAX_CHARS", Bounds.TAG_MAX_CHARS, "session-transfer", "tag", "maxLength"),
                 new Place("TIMES_MAX", Bounds.TIMES_MAX, "competence", "hours", "maxOccurs time"),

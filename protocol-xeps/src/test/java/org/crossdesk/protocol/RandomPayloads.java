@@ -32,6 +32,7 @@ import org.crossdesk.protocol.ask.Prospect;
 import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Queue;
+import org.crossdesk.protocol.ask.Rating;
 import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.RecalledLines;
 import org.crossdesk.protocol.ask.Release;
@@ -191,14 +192,20 @@ final class RandomPayloads {
                         random.nextBoolean(),
                         list(Bounds.POSTS_MAX, () -> new Console.Post(address(), address(), orNull(this::name))),
                         list(3, this::inSession)));
-        kinds.put("Recall", () -> new Recall(from1() - 1));
+        kinds.put("Recall", () -> new Recall(from1() - 1, random.nextBoolean()));
         kinds.put("RecalledLines", () -> new RecalledLines(random.nextBoolean(), recalledLines()));
-        kinds.put("RecallRequest", () -> new RecallRequest(session(), from1(), from1() - 1));
+        kinds.put("RecallRequest", () -> new RecallRequest(session(), from1(), from1() - 1, random.nextBoolean()));
         kinds.put("Recalled", () -> new Recalled(session(), from1(), random.nextBoolean(), recalledLines()));
         kinds.put("Resumable", () -> new Resumable(orNull(this::conversation)));
         kinds.put("Resume", () -> new Resume(conversation(), from1() - 1));
         kinds.put("Resumed", () -> new Resumed(from1(), random.nextBoolean()));
         kinds.put("Finish", () -> new Finish(orNull(this::conversation)));
+        kinds.put(
+                "Rating",
+                () -> new Rating(
+                        conversation(),
+                        random.nextInt(1, Rating.STARS_MAX + 1),
+                        random.nextBoolean() ? "" : text(Bounds.RATING_MAX_CHARS)));
         kinds.put("LineNumber", () -> new LineNumber(from1(), from1() - 1, any(Speaker.values())));
         kinds.put("Place", () -> new Place(new Queue(random.nextInt(1, 1_000), orNull(() -> random.nextInt(3_601)))));
         kinds.put(

@@ -71,6 +71,7 @@ public final class StanzaBridge {
                     "resumable",
                     "resume",
                     "finish",
+                    "rating",
                     "resumed",
                     "line",
                     "place",

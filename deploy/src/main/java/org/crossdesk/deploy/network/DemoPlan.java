@@ -32,7 +32,8 @@ public final class DemoPlan {
                 "crossdesk.members", "north.test",
                 "crossdesk.staffs", HUB_SERVICE,
                 "crossdesk.files", "png, jpg, jpeg, pdf",
-                "crossdesk.file.max.kilobytes", "500");
+                "crossdesk.file.max.kilobytes", "500",
+                "crossdesk.survey", "yes");
         return NetworkPlan.of(
                 LibraryPlan.of(
                                 "uppsala.test",

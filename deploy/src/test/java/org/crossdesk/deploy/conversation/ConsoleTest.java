@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.crossdesk.bot.script.Operator;
 import org.crossdesk.bot.script.Patron;
 import org.crossdesk.deploy.demo.LibrarySite;
 import org.crossdesk.protocol.Address;
@@ -94,6 +95,41 @@ class ConsoleTest {
             shirin.page().keyboard().press("Enter");
             assertThat(shirin.page().locator(".session.over")).isVisible();
             assertThat(widget.locator("#news")).containsText("پایان");
+        }
+    }
+
+    @Test
+    void theSessionBeforeIsReadAgainAlsoAtAnotherLibrary(Play play) throws Exception {
+        Address hall = play.hall();
+        Address desk = play.opens(Opening.at(HOME).rollingUpTo(hall));
+        Operator reza = play.operator("Reza", "tehran.test", Knows.nothingSpecial());
+        play.enters(reza, hall);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            Patron elsa = play.patron("Elsa", desk);
+            elsa.writes("Who drew the map of 1702?");
+            reza.isOffered("map of 1702");
+            reza.answers("A surveyor.");
+            elsa.sees("A surveyor.");
+            reza.commands("/aside he was a liar");
+            reza.closes("answered 1");
+            elsa.seesTheEnd();
+
+            ConsolePage astrid = ConsolePage.onDuty(play, context, desk, LIBRARIAN);
+            elsa.writes("And who paid for it?");
+            astrid.isOffered("who paid");
+            astrid.takes();
+            assertThat(astrid.page().locator(".with-patron .lines")).not().containsText("A surveyor.");
+            astrid.page().locator(".among summary").click();
+            astrid.button("The session before").click();
+            Locator before = astrid.page().locator("dialog .lines");
+            assertThat(before).containsText("Who drew the map of 1702?");
+            assertThat(before).containsText("A surveyor.");
+            assertThat(before.locator("li.note")).containsText("he was a liar");
+            browsing.shutsNobodyOut(astrid.page(), astrid.page().mainFrame());
+            Browsing.picture(astrid.page(), "console-before");
+            astrid.page().keyboard().press("Escape");
+            assertThat(before).hasCount(0);
         }
     }
 

@@ -45,7 +45,7 @@ class ConsoleWireTest {
 
     private static RecalledLines recalls(XmppClient client, Address contact, long after)
             throws ClientException, DecodingException {
-        return (RecalledLines) asked(client, contact, false, new Recall(after));
+        return (RecalledLines) asked(client, contact, false, new Recall(after, false));
     }
 
     private static Predicate<Received> carries(String name, String attribute, String value) {
@@ -153,7 +153,9 @@ class ConsoleWireTest {
                             STRANGER + "/x",
                             DESK.toString(),
                             "get",
-                            new RecallRequest(session, epoch, 0).toElement().toXml()))
+                            new RecallRequest(session, epoch, 0, false)
+                                    .toElement()
+                                    .toXml()))
                     .containsPattern("<(forbidden|item-not-found) ")
                     .doesNotContain("treaty");
         }

@@ -96,6 +96,7 @@ class DiscoveryTest {
                         "attend-session",
                         "statistics",
                         "coverage",
+                        "ratings",
                         "review",
                         "add-concept",
                         "profile",

@@ -60,6 +60,56 @@ class WidgetEndingsTest {
     }
 
     @Test
+    void whoWasAnsweredSaysHowItWas(Play play) throws Exception {
+        Address desk = play.opens(Opening.at(HOME));
+        Operator astrid = play.operator("Astrid", HOME, Knows.languages("en C2"));
+        play.enters(astrid, desk);
+        try (Browsing browsing = Browsing.start();
+                BrowserContext context = browsing.context("en")) {
+            Page page = opens(context, play.library(HOME), desk);
+            writes(page, "Do you have a map?");
+            astrid.isOffered("a map");
+            astrid.answers("On the first floor.");
+            assertThat(said(page, "On the first floor.")).isVisible();
+            astrid.closes("answered 1");
+            Locator survey = page.locator(".survey");
+            assertThat(survey).isVisible();
+            browsing.shutsNobodyOut(page, page.mainFrame());
+            Browsing.picture(page, "widget-survey");
+            survey.getByLabel("4").check();
+            survey.getByLabel("What else do you want to tell the library?").fill("=Quick and kind.");
+            survey.getByText("Send the answer").click();
+            assertThat(page.locator("#news")).hasText("Thank you for telling us.");
+            assertThat(survey).hasCount(0);
+            assertThat(ratings(play, desk)).containsExactly("4 =Quick and kind. uppsala.test");
+
+            // Another conversation, which the patron ends: the link stays for as long as it is asked.
+            writes(page, "And an atlas?");
+            astrid.isOffered("an atlas");
+            astrid.answers("Beside it.");
+            assertThat(said(page, "Beside it.")).isVisible();
+            leaves(page);
+            survey.getByLabel("5").check();
+            survey.getByText("Send the answer").click();
+            assertThat(page.locator("#news")).hasText("Thank you for telling us.");
+            assertThat(ratings(play, desk)).contains("5  uppsala.test");
+        }
+    }
+
+    private static List<String> ratings(Play play, Address service) throws Exception {
+        return play
+                .coordinate(HOME, "ratings", Map.of("service", List.of(Objects.requireNonNull(service.local()))))
+                .items()
+                .stream()
+                .map(row -> String.join(
+                        " ",
+                        row.get("stars").get(0),
+                        row.get("words").get(0),
+                        row.get("library").get(0)))
+                .toList();
+    }
+
+    @Test
     void afterHoursAQuestionIsLeftAndAnsweredLater(Play play) throws Exception {
         Address desk = play.opens(Opening.at(HOME));
         Operator lars = play.operator("Lars", HOME, Knows.languages("en C2"));

@@ -10,17 +10,14 @@ import org.crossdesk.domain.Effect;
 import org.crossdesk.domain.Moment;
 import org.crossdesk.domain.Phrase;
 import org.crossdesk.domain.Phrases;
-import org.crossdesk.protocol.Bounds;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.session.Extras;
-import org.crossdesk.protocol.session.RecalledLine;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.session.Speaker;
 import org.crossdesk.protocol.session.Utterance;
 import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.RecallRequest;
-import org.crossdesk.protocol.transfer.Recalled;
 import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Say;
 import org.crossdesk.protocol.transfer.SayRefused;
@@ -227,24 +224,8 @@ final class Relaying {
     void recalled(Draft<Session, SessionRecord> draft, Asker asker, Owner owner, RecallRequest request) {
         Session state = draft.state();
         Set<Long> own = state.epochsOf(owner.operator());
-        List<RecalledLine> page = new ArrayList<>();
-        long size = state.transcript().size();
-        long next = request.after() + 1;
-        int chars = 0;
-        while (next <= size && page.size() < Bounds.RELAY_MAX_UTTERANCES) {
-            Line line = state.transcript().at(next);
-            chars += line.body().length();
-            if (!page.isEmpty() && chars > SessionPolicy.RELAY_MAX_CHARS) {
-                break;
-            }
-            if (!withheld(state, owner, line)) {
-                boolean said = line.epoch() > 0 && own.contains(line.epoch());
-                page.add(new RecalledLine(line.seq(), line.at(), line.speaker(), said, line.body()));
-            }
-            next++;
-        }
         draft.effect(
-                new Effect.Answer(asker, new Recalled(state.id(), owner.epoch(), next <= size, List.copyOf(page))));
+                new Effect.Answer(asker, LookingBack.page(state, request, line -> withheld(state, owner, line), own)));
     }
 
     private List<Utterance> chunk(Session state, Owner owner, long from, int room) {

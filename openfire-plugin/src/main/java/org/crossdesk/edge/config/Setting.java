@@ -38,6 +38,7 @@ enum Setting {
             "name, email, phone, class, comma-separated; `!` behind what must be filled in",
             "What a patron's page asks before the first line; empty: nothing. Operators of other libraries see it only where"
                     + " `crossdesk.other.libraries.see` is `all`."),
+    SURVEY("no", "yes, no", "Whether a patron's page asks how it was when a conversation is over."),
     FILES(
             "",
             "endings such as `png`, `jpg`, `pdf`, comma-separated",

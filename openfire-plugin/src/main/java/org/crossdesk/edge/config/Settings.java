@@ -32,6 +32,7 @@ import org.crossdesk.protocol.ask.Disclosure;
  * @param libraryName what patrons call the library, if that is not its domain
  * @param widgetHosts which sites may show the patron's page, as a Content-Security-Policy lists them
  * @param patronForm what a patron is asked before the first line
+ * @param survey whether patrons are asked how it was when a conversation is over
  * @param files which files may be sent in a session, and where they are
  * @param retention how long the text of an ended session is kept
  * @param statistics how long it is kept how many asked, and how long they waited
@@ -52,6 +53,7 @@ public record Settings(
         Optional<String> libraryName,
         String widgetHosts,
         PatronForm patronForm,
+        boolean survey,
         Files files,
         Duration retention,
         Duration statistics,
@@ -123,6 +125,8 @@ public record Settings(
                 libraryName.isEmpty() ? Optional.empty() : Optional.of(libraryName),
                 widgetHosts(source),
                 patronForm(source),
+                checked(Setting.SURVEY, source, text -> text.equals("yes") || text.equals("no"))
+                        .equals("yes"),
                 files(source),
                 Duration.ofDays(Setting.RETENTION_DAYS.number(source)),
                 Duration.ofDays(Setting.STATISTICS_DAYS.number(source)),

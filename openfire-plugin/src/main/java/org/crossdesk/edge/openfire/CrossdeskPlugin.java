@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.command.CommandDoor;
@@ -19,6 +20,7 @@ import org.crossdesk.edge.config.Wording;
 import org.crossdesk.edge.scheme.Schemes;
 import org.crossdesk.edge.storage.FileJournal;
 import org.crossdesk.edge.storage.JdbcDirectory;
+import org.crossdesk.edge.storage.JdbcRatings;
 import org.crossdesk.edge.storage.ProfileFile;
 import org.crossdesk.edge.storage.SentFiles;
 import org.crossdesk.edge.storage.StatisticsFiles;
@@ -91,7 +93,9 @@ public final class CrossdeskPlugin implements Plugin {
                         new JdbcDirectory(DbConnectionManager::getConnection),
                         ProfileFile.open(files.resolve("profiles")),
                         new StatisticsFiles(files.resolve("statistics")),
+                        journal,
                         sent,
+                        new JdbcRatings(DbConnectionManager::getConnection),
                         stanza -> server.getPacketRouter().route(stanza),
                         new ConnectedClients(server.getSessionManager()),
                         roles,
@@ -219,8 +223,7 @@ public final class CrossdeskPlugin implements Plugin {
                 limits.sessionsPerOperatorDefault(),
                 Math.toIntExact(times.roomPing().toSeconds()),
                 limits.peerStanzasPerSecondMax(),
-                settings.patronForm(),
-                settings.files().rules(),
+                new Reception(settings.patronForm(), settings.files().rules(), settings.survey()),
                 settings.files().webAddress().orElse("https://" + domain + ":7443")
                         + FilesServlet.PATH
                         + SentServlet.PATH.replace("*", ""),

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionRecord;
 import org.crossdesk.runtime.JournalException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sessions that ended, each as it was last, in the server's database until their retention is over: a row of
@@ -24,6 +26,8 @@ final class EndedSessions {
     private static final String FORGET = "DELETE FROM ofCrossdeskEnded WHERE endedAt < ?";
     private static final String LAST =
             "SELECT batchID, formatVersion, records FROM ofCrossdeskEnded ORDER BY batchID DESC, stateID DESC";
+    private static final String FIND =
+            "SELECT batchID, formatVersion, records FROM ofCrossdeskEnded WHERE stateID = ? ORDER BY batchID DESC";
     private static final String LAST_NUMBER = "SELECT MAX(batchID) FROM ofCrossdeskEnded";
 
     /** A session that ended in the batch of this number, at this time in milliseconds since 1970. */
@@ -79,6 +83,20 @@ final class EndedSessions {
         }
     }
 
+    /** The session of this name, as it was last, where it is filed. */
+    @Nullable
+    Session find(String id) throws SQLException, JournalException {
+        List<SessionRecord.Standing> found = Transaction.run(source, connection -> {
+            List<SessionRecord.Standing> all = new ArrayList<>();
+            try (PreparedStatement select = connection.prepareStatement(FIND)) {
+                select.setString(1, id);
+                read(select, all::add);
+            }
+            return all;
+        });
+        return found.isEmpty() ? null : found.get(0).session();
+    }
+
     /** Reads those that ended last, at most {@code most} of them, the oldest first. */
     void read(int most, Consumer<SessionRecord.Standing> reader) throws JournalException {
         try {
@@ -94,20 +112,25 @@ final class EndedSessions {
         List<SessionRecord.Standing> read = new ArrayList<>();
         try (PreparedStatement select = connection.prepareStatement(LAST)) {
             select.setMaxRows(most);
-            try (ResultSet rows = select.executeQuery()) {
-                while (rows.next()) {
-                    String where = "session ended in batch " + rows.getLong(1);
-                    StoredBatch one = format.read(rows.getInt(2), rows.getString(3), where);
-                    one.entries().forEach(stored -> {
-                        if (stored instanceof StoredBatch.OfSession session
-                                && session.record() instanceof SessionRecord.Standing standing) {
-                            read.add(standing);
-                        }
-                    });
-                }
-            }
+            read(select, read::add);
         }
         return read;
+    }
+
+    private void read(PreparedStatement select, Consumer<SessionRecord.Standing> reader)
+            throws SQLException, JournalException {
+        try (ResultSet rows = select.executeQuery()) {
+            while (rows.next()) {
+                String where = "session ended in batch " + rows.getLong(1);
+                StoredBatch one = format.read(rows.getInt(2), rows.getString(3), where);
+                one.entries().forEach(stored -> {
+                    if (stored instanceof StoredBatch.OfSession session
+                            && session.record() instanceof SessionRecord.Standing standing) {
+                        reader.accept(standing);
+                    }
+                });
+            }
+        }
     }
 
     /** Deletes those that ended before; returns how many. */

@@ -15,9 +15,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionRecord;
+import org.crossdesk.protocol.session.SessionId;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
+import org.crossdesk.runtime.SessionShelf;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * is then filed in the database. A database that is away keeps nobody from talking: what ended meanwhile stays in the
  * files until it is back.
  */
-public final class FileJournal implements Journal, AutoCloseable {
+public final class FileJournal implements Journal, AutoCloseable, SessionShelf {
     /** So many ended sessions may wait for the database; with more, nothing is kept any more until it is back. */
     static final int UNFILED_MAX = 10_000;
 
@@ -169,6 +172,20 @@ public final class FileJournal implements Journal, AutoCloseable {
     public void forgetBefore(long position) {
         EndedSessions.Ended oldest = unfiled.peek();
         folder.forgetBefore(oldest == null ? position : Math.min(position, oldest.batch()));
+    }
+
+    @Override
+    public @Nullable Session ended(SessionId id) throws JournalException {
+        for (EndedSessions.Ended waiting : unfiled) {
+            if (waiting.id().equals(id.value())) {
+                return waiting.last().session();
+            }
+        }
+        try {
+            return ended.find(id.value());
+        } catch (SQLException e) {
+            throw new JournalException("a session that ended can't be read from the table ofCrossdeskEnded", e);
+        }
     }
 
     @Override

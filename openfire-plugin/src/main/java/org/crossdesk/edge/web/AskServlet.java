@@ -60,13 +60,17 @@ public final class AskServlet extends HttpServlet {
         if (face.until() != null) {
             all.append(meta("until", "", face.until().toString()));
         }
-        face.form()
+        face.reception()
+                .form()
                 .fields()
                 .forEach(field -> all.append(meta(
                         field.required() ? "needs" : "asks",
                         "",
                         field.kind().name().toLowerCase(Locale.ROOT))));
-        all.append(Page.files(face.files()));
+        all.append(Page.files(face.reception().files()));
+        if (face.reception().survey()) {
+            all.append(meta("survey", "", "true"));
+        }
         byLanguage(all, "name", face.names());
         byLanguage(all, "description", face.descriptions());
         return all.toString();

@@ -2,8 +2,7 @@ package org.crossdesk.edge.web;
 
 import java.time.Instant;
 import java.util.Map;
-import org.crossdesk.domain.service.FileRules;
-import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param descriptions what it is for, by language
  * @param standing whether an answer can be hoped for now
  * @param until when it opens, where it is closed and that is known
- * @param form what is asked before the first line
- * @param files which files may be sent in a session
+ * @param reception what it asks of patrons beside the talk, and takes from them
  */
 public record ServiceFace(
         String desk,
@@ -26,8 +24,7 @@ public record ServiceFace(
         Map<String, String> descriptions,
         ServiceStatus.State standing,
         @Nullable Instant until,
-        PatronForm form,
-        FileRules files) {
+        Reception reception) {
     public ServiceFace {
         names = Map.copyOf(names);
         descriptions = Map.copyOf(descriptions);

@@ -234,7 +234,8 @@ final class Consoles implements StanzaOutlet.Readers {
         IQ iq = new IQ(IQ.Type.get);
         iq.setFrom(StanzaBridge.jid(engagement.operator()));
         iq.setTo(StanzaBridge.jid(engagement.call().home()));
-        RecallRequest request = new RecallRequest(engagement.session(), engagement.epoch(), recall.after());
+        RecallRequest request =
+                new RecallRequest(engagement.session(), engagement.epoch(), recall.after(), recall.before());
         iq.setChildElement(StanzaBridge.write(request.toElement()));
         bound().requests().send(iq, (result, refusal) -> {
             if (result instanceof Recalled recalled && recalled.session().equals(engagement.session())) {

@@ -11,6 +11,7 @@ import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Console;
 import org.crossdesk.protocol.ask.Finish;
+import org.crossdesk.protocol.ask.Rating;
 import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.Resume;
 import org.crossdesk.protocol.ask.Scripts;
@@ -45,6 +46,7 @@ final class DeskComponent implements Component {
             Consoles consoles,
             ScriptDoor scripts,
             UploadDoor uploads,
+            Ratings ratings,
             DiscoDoor disco,
             SearchDoor search,
             Function<IQ, @Nullable IQ> commands,
@@ -221,6 +223,8 @@ final class DeskComponent implements Component {
                 doors.patrons().resume(asker, resume);
             } else if (payload instanceof Finish finish && iq.getTo().getNode() != null) {
                 doors.patrons().finish(asker, finish);
+            } else if (payload instanceof Rating rating && iq.getTo().getNode() != null) {
+                doors.ratings().rated(asker, rating);
             } else if (payload instanceof Console && iq.getTo().getNode() == null) {
                 doors.consoles().takenOver(asker);
             } else if (payload instanceof Scripts && iq.getTo().getNode() == null) {

@@ -58,6 +58,7 @@ public final class DeskControl {
     private final Overseer overseer;
     private final ScriptBook scripts;
     private final Bookkeeping bookkeeping;
+    private final Ratings ratings;
 
     DeskControl(
             DeskServer.Setup setup,
@@ -81,7 +82,9 @@ public final class DeskControl {
             Recurrence recurrence,
             Overseer overseer,
             Bookkeeping bookkeeping,
-            ScriptBook scripts) {
+            ScriptBook scripts,
+            Ratings ratings) {
+        this.ratings = ratings;
         this.scripts = scripts;
         this.bookkeeping = bookkeeping;
         this.overseer = overseer;
@@ -105,6 +108,11 @@ public final class DeskControl {
         this.staffRooms = staffRooms;
         this.roles = roles;
         this.duty = duty;
+    }
+
+    /** How patrons found their conversations. */
+    public Ratings ratings() {
+        return ratings;
     }
 
     /** The desk's domain. */
@@ -345,7 +353,7 @@ public final class DeskControl {
 
     /** The sessions that wait for somebody of this library to answer them later. */
     public CompletableFuture<List<Session>> followUps() {
-        return desk.followUps();
+        return desk.talks().followUps();
     }
 
     /** An operator wants to answer one of them; they are rung for it. */

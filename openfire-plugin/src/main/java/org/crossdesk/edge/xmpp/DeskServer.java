@@ -5,13 +5,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.crossdesk.domain.Phrases;
@@ -20,8 +15,7 @@ import org.crossdesk.domain.delivery.OutboxMachine;
 import org.crossdesk.domain.routing.RingMachine;
 import org.crossdesk.domain.routing.RoomTalk;
 import org.crossdesk.domain.service.Consent;
-import org.crossdesk.domain.service.FileRules;
-import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.service.Recurrence;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
@@ -40,7 +34,9 @@ import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
 import org.crossdesk.runtime.LoadWatch;
 import org.crossdesk.runtime.ProfileShelf;
+import org.crossdesk.runtime.RatingShelf;
 import org.crossdesk.runtime.ScheduledAlarms;
+import org.crossdesk.runtime.SessionShelf;
 import org.crossdesk.runtime.StatisticsShelf;
 import org.jivesoftware.openfire.interceptor.PacketInterceptor;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +50,6 @@ public final class DeskServer {
     /** So many domains may hang at a time before others wait for them: the server's links to others block. */
     private static final int SENDERS_MAX = 64;
 
-    private static final int SENDER_IDLE_SECONDS = 30;
     private static final Duration RETENTION_ROUND = Duration.ofHours(6);
     /** An operator who has no client for so long is away. */
     private static final Duration ABSENCE = Duration.ofMinutes(1);
@@ -68,7 +63,9 @@ public final class DeskServer {
             Directory directory,
             ProfileShelf profiles,
             StatisticsShelf statistics,
+            SessionShelf ended,
             FileShelf files,
+            RatingShelf ratings,
             Router router,
             Clients clients,
             Roles roles,
@@ -88,9 +85,8 @@ public final class DeskServer {
      * @param members domains of the libraries whose desks may ask ours
      * @param staffs services of other desks that our operators staff
      * @param consent what other services of members that ask to be staffed are answered
-     * @param patronForm what a patron is asked before the first line
-     * @param files which files may be sent in a session
-     * @param sent the address under which they are reached, with a slash at its end
+     * @param reception what services ask of patrons beside the talk, and take from them
+     * @param sent the address under which files that were sent are reached, with a slash at its end
      * @param showsOperators whether other libraries may search among our operators
      * @param find how long a search waits for the answers of other libraries
      */
@@ -109,8 +105,7 @@ public final class DeskServer {
             int capacity,
             int roomPingSeconds,
             int peerStanzasPerSecond,
-            PatronForm patronForm,
-            FileRules files,
+            Reception reception,
             String sent,
             boolean showsOperators,
             Duration find,
@@ -145,14 +140,15 @@ public final class DeskServer {
     private final Finder finder;
     private final ProfileNode profileNode;
     private final Bookkeeping bookkeeping;
+    private final Ratings ratings;
     private final Recurrence recurrence = new RecurrenceRules();
 
     /** A desk that is not started. */
     public DeskServer(Setup setup, Surroundings around) {
         this.setup = setup;
         this.around = around;
-        this.duty = Executors.newSingleThreadScheduledExecutor(named("crossdesk-duty"));
-        this.senders = senders();
+        this.duty = Threads.one("crossdesk-duty");
+        this.senders = Threads.upTo(SENDERS_MAX, "crossdesk-sender");
         Address ownDesk = Address.ofDomain(setup.desk());
         Members members = new Members(setup.desk(), setup.members());
         operatorBook = new OperatorBook(around.directory());
@@ -266,10 +262,11 @@ public final class DeskServer {
                 around.clock(),
                 setup.showsOperators(),
                 setup.find());
-        disco = new DiscoDoor(
-                serviceBook, setup.patronForm(), setup.files(), statuses, staffRooms, names, timetable, around.clock());
+        disco = new DiscoDoor(serviceBook, setup.reception(), statuses, staffRooms, names, timetable, around.clock());
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         bookkeeping = new Bookkeeping(desk, around.statistics(), duty, around.clock(), setup.statistics());
+        ratings = new Ratings(
+                setup.reception().survey(), around.ratings(), desk.talks(), senders, outlet, around.clock());
         control = new DeskControl(
                 setup,
                 desk,
@@ -292,7 +289,8 @@ public final class DeskServer {
                 recurrence,
                 new Overseer(members, requests, setup.find()),
                 bookkeeping,
-                scriptBook);
+                scriptBook,
+                ratings);
         scripts = new ScriptDoor(
                 scriptBook,
                 ownDesk,
@@ -306,31 +304,9 @@ public final class DeskServer {
                 around.clock());
     }
 
-    private static ExecutorService senders() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                SENDERS_MAX,
-                SENDERS_MAX,
-                SENDER_IDLE_SECONDS,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                named("crossdesk-sender"));
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
-    }
-
-    private static ThreadFactory named(String name) {
-        AtomicInteger count = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + count.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
-    }
-
     /** What is shown of its services before anybody connects. */
     public Entrance entrance() {
-        return new Entrance(
-                Address.ofDomain(setup.desk()), serviceBook, setup.patronForm(), setup.files(), statuses, words);
+        return new Entrance(Address.ofDomain(setup.desk()), serviceBook, setup.reception(), statuses, words);
     }
 
     /** What commands may do to this desk. */
@@ -349,7 +325,7 @@ public final class DeskServer {
                                 outlet,
                                 new Members(setup.desk(), setup.members()),
                                 statuses,
-                                setup.patronForm(),
+                                setup.reception().form(),
                                 around.clock()),
                         new OperatorDoor(
                                 desk,
@@ -372,14 +348,21 @@ public final class DeskServer {
                                 forming,
                                 elsewhere,
                                 consents,
-                                scripts),
+                                scripts,
+                                new LookBackDoor(
+                                        desk.talks(),
+                                        around.ended(),
+                                        setup.sessions().othersSee(),
+                                        senders,
+                                        outlet)),
                         consoles,
                         scripts,
                         new UploadDoor(
-                                new UploadDoor.Place(setup.files(), around.files(), setup.sent()),
+                                new UploadDoor.Place(setup.reception().files(), around.files(), setup.sent()),
                                 desk,
                                 operators::of,
                                 outlet),
+                        ratings,
                         disco,
                         new SearchDoor(
                                 finder,
@@ -467,6 +450,7 @@ public final class DeskServer {
         duty.scheduleWithFixedDelay(
                 () -> {
                     desk.forgetEnded(setup.retention());
+                    ratings.forget(setup.retention(), setup.statistics());
                     around.files().forgetBefore(around.clock().instant().minus(setup.retention()));
                 },
                 RETENTION_ROUND.toMinutes(),

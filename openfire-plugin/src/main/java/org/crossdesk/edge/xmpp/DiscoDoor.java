@@ -8,7 +8,7 @@ import java.util.Map;
 import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.Hours;
 import org.crossdesk.domain.service.HoursLines;
-import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.protocol.Address;
@@ -36,8 +36,7 @@ final class DiscoDoor {
             List.of("urn:xmpp:receipts", "urn:xmpp:sid:0", Chat.STATES, Chat.CORRECT, Chat.MARKERS, Chat.OOB);
 
     private final ServiceBook services;
-    private final PatronForm patronForm;
-    private final FileRules files;
+    private final Reception reception;
     private final StatusBoard statuses;
     private final StaffRooms staffRooms;
     private final Names names;
@@ -46,8 +45,7 @@ final class DiscoDoor {
 
     DiscoDoor(
             ServiceBook services,
-            PatronForm patronForm,
-            FileRules files,
+            Reception reception,
             StatusBoard statuses,
             StaffRooms staffRooms,
             Names names,
@@ -56,8 +54,7 @@ final class DiscoDoor {
         this.timetable = timetable;
         this.clock = clock;
         this.services = services;
-        this.patronForm = patronForm;
-        this.files = files;
+        this.reception = reception;
         this.statuses = statuses;
         this.staffRooms = staffRooms;
         this.names = names;
@@ -101,6 +98,7 @@ final class DiscoDoor {
 
     /** Whether files may be sent, as XEP-0363 has it, and which. */
     private void files(Element query) {
+        FileRules files = reception.files();
         if (files.any()) {
             features(query, List.of(UploadDoor.UPLOAD));
             Element form = query.addElement(QName.get("x", Namespace.get("jabber:x:data")))
@@ -162,7 +160,11 @@ final class DiscoDoor {
         texts(form, "name", service.names());
         texts(form, "description", service.plan().descriptions());
         field(form, "asking", service.plan().asking().name().toLowerCase(Locale.ROOT));
-        patronForm
+        if (reception.survey()) {
+            field(form, "survey", "true");
+        }
+        reception
+                .form()
                 .fields()
                 .forEach(asked -> field(
                         form,

@@ -1,7 +1,6 @@
 package org.crossdesk.edge.xmpp;
 
-import org.crossdesk.domain.service.FileRules;
-import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.service.Service;
 import org.crossdesk.edge.web.ServiceFace;
 import org.crossdesk.edge.web.StatusFace;
@@ -13,22 +12,14 @@ import org.jspecify.annotations.Nullable;
 public final class Entrance {
     private final Address ownDesk;
     private final ServiceBook services;
-    private final PatronForm form;
-    private final FileRules files;
+    private final Reception reception;
     private final StatusBoard statuses;
     private final StatusWords words;
 
-    Entrance(
-            Address ownDesk,
-            ServiceBook services,
-            PatronForm form,
-            FileRules files,
-            StatusBoard statuses,
-            StatusWords words) {
+    Entrance(Address ownDesk, ServiceBook services, Reception reception, StatusBoard statuses, StatusWords words) {
         this.ownDesk = ownDesk;
         this.services = services;
-        this.form = form;
-        this.files = files;
+        this.reception = reception;
         this.statuses = statuses;
         this.words = words;
     }
@@ -47,8 +38,7 @@ public final class Entrance {
                 service.plan().descriptions(),
                 status.state(),
                 status.until(),
-                form,
-                files);
+                reception);
     }
 
     /** What a website shows of it to a reader of {@code language}; null where there is none that takes questions. */

@@ -20,6 +20,7 @@ import org.crossdesk.protocol.ask.Exhausted;
 import org.crossdesk.protocol.ask.Finish;
 import org.crossdesk.protocol.ask.Offer;
 import org.crossdesk.protocol.ask.Question;
+import org.crossdesk.protocol.ask.Rating;
 import org.crossdesk.protocol.ask.Recall;
 import org.crossdesk.protocol.ask.Release;
 import org.crossdesk.protocol.ask.Resume;
@@ -31,6 +32,7 @@ import org.crossdesk.protocol.ask.StaffingAnswer;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.ProfileQuery;
+import org.crossdesk.protocol.transfer.RecallRequest;
 import org.crossdesk.protocol.transfer.TransferPayload;
 import org.crossdesk.runtime.Desk;
 import org.crossdesk.runtime.Directory;
@@ -58,6 +60,7 @@ final class PeerDoor {
     private final StaffingElsewhere elsewhere;
     private final Consents consents;
     private final ScriptDoor scripts;
+    private final LookBackDoor lookBack;
 
     PeerDoor(
             Members members,
@@ -72,7 +75,9 @@ final class PeerDoor {
             Forming forming,
             StaffingElsewhere elsewhere,
             Consents consents,
-            ScriptDoor scripts) {
+            ScriptDoor scripts,
+            LookBackDoor lookBack) {
+        this.lookBack = lookBack;
         this.scripts = scripts;
         this.forming = forming;
         this.elsewhere = elsewhere;
@@ -120,7 +125,12 @@ final class PeerDoor {
     }
 
     private void transfer(Asker asker, TransferPayload transfer) {
-        if (isDesk(asker)) {
+        if (!isDesk(asker)) {
+            return;
+        }
+        if (transfer instanceof RecallRequest recall && recall.before()) {
+            lookBack.asked(asker, recall);
+        } else {
             desk.fromDesk(asker, transfer);
         }
     }
@@ -385,6 +395,11 @@ final class PeerDoor {
         @Override
         public Boolean finish(Finish finish) {
             return no(Condition.BAD_REQUEST, "a conversation is ended by a request (IQ) to the service that has it");
+        }
+
+        @Override
+        public Boolean rating(Rating rating) {
+            return no(Condition.BAD_REQUEST, "a conversation is rated by a request (IQ) to the service that had it");
         }
 
         private boolean member() {

@@ -105,7 +105,7 @@ final class UploadDoor {
         Address to = StanzaBridge.address(iq.getTo());
         SessionId session = OperatorDoor.session(to).orElse(null);
         if (session == null) {
-            return desk.talks(from, to.bare());
+            return desk.talks().open(from, to.bare());
         }
         Directory.Operator operator = operatorOf.apply(from.bare());
         return operator == null

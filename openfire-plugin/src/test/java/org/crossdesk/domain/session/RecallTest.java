@@ -6,8 +6,10 @@ import static org.crossdesk.domain.Sample.SHIRIN;
 
 import java.util.List;
 import org.crossdesk.domain.Effect;
+import org.crossdesk.domain.Refusal;
 import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.protocol.Bounds;
+import org.crossdesk.protocol.ask.Disclosure;
 import org.crossdesk.protocol.session.RecalledLine;
 import org.crossdesk.protocol.transfer.RecallRequest;
 import org.crossdesk.protocol.transfer.Recalled;
@@ -16,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The lines of a session, told again to whoever is in it. */
 class RecallTest {
     private static Recalled recalled(Home home, long epoch, long after) {
-        home.fromDesk(SHIRIN, new RecallRequest(Home.SESSION, epoch, after));
+        home.fromDesk(SHIRIN, new RecallRequest(Home.SESSION, epoch, after, false));
         List<Recalled> answers = home.play.sent(Recalled.class);
         assertThat(answers).hasSize(1);
         return answers.get(0);
@@ -52,15 +54,37 @@ class RecallTest {
     }
 
     @Test
+    void theSessionBeforeIsForWhoeverIsInThisOneAsTheHomeLibrarySays() {
+        Session now = Home.ownedByShirin().state();
+        RecallRequest request = new RecallRequest(Home.SESSION, 1, 0, true);
+        assertThat(LookingBack.refusal(now, SHIRIN, request, Disclosure.ALL)).isNull();
+        assertThat(LookingBack.refusal(now, SHIRIN, request, Disclosure.QUESTION))
+                .extracting(Refusal::condition)
+                .isEqualTo(Condition.NOT_ALLOWED);
+        assertThat(LookingBack.refusal(now, AINO, request, Disclosure.ALL))
+                .extracting(Refusal::condition)
+                .isEqualTo(Condition.FORBIDDEN);
+        RecallRequest old = new RecallRequest(Home.SESSION, 2, 0, true);
+        assertThat(LookingBack.refusal(now, SHIRIN, old, Disclosure.ALL))
+                .extracting(Refusal::condition)
+                .isEqualTo(Condition.FORBIDDEN);
+        Session own = Home.ownedByShirin().says(SHIRIN, 1, 1, "salam").state();
+        assertThat(LookingBack.before(own, SHIRIN, request).lines().stream()
+                        .filter(RecalledLine::own)
+                        .map(RecalledLine::body))
+                .containsExactly("salam");
+    }
+
+    @Test
     void nobodyElseGetsAnythingAndNothingIsChanged() {
         Home home = Home.ownedByShirin();
         Session before = home.state();
-        home.fromDesk(AINO, new RecallRequest(Home.SESSION, 1, 0));
+        home.fromDesk(AINO, new RecallRequest(Home.SESSION, 1, 0, false));
         assertThat(home.play.sent(Recalled.class)).isEmpty();
         assertThat(home.play.effects(Effect.Refuse.class))
                 .extracting(refuse -> refuse.refusal().condition())
                 .containsExactly(Condition.FORBIDDEN);
-        home.fromDesk(SHIRIN, new RecallRequest(Home.SESSION, 2, 0));
+        home.fromDesk(SHIRIN, new RecallRequest(Home.SESSION, 2, 0, false));
         assertThat(home.play.sent(Recalled.class)).isEmpty();
         assertThat(home.state()).isEqualTo(before);
     }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class HsqldbStorageTest implements JournalContract, DirectoryContract {
+class HsqldbStorageTest implements JournalContract, DirectoryContract, RatingContract {
     @TempDir
     private Path folder;
 
@@ -48,8 +48,11 @@ class HsqldbStorageTest implements JournalContract, DirectoryContract {
             copyFiles(copy);
             try (HsqldbDatabase afterCrash = new HsqldbDatabase(copy)) {
                 List<SessionRecord.Standing> read = new ArrayList<>();
-                new EndedSessions(afterCrash::open, new RecordFormat<>(StoredBatch.class)).read(100, read::add);
+                EndedSessions there = new EndedSessions(afterCrash::open, new RecordFormat<>(StoredBatch.class));
+                there.read(100, read::add);
                 assertThat(read).hasSize(i);
+                assertThat(there.find("s" + i)).isEqualTo(last.session());
+                assertThat(there.find("s0")).isNull();
             }
         }
     }

@@ -294,7 +294,7 @@ interface JournalContract {
     @DisplayName("a database in which the journal was is taken over once: what lived lives, what ended stays")
     default void upgrade(@TempDir Path files) throws Exception {
         TestDatabase database = database();
-        for (String table : List.of("Ended", "Service", "Operator", "Consent", "Script")) {
+        for (String table : List.of("Ended", "Service", "Operator", "Consent", "Script", "Rating")) {
             database.execute("DROP TABLE ofCrossdesk" + table);
         }
         database.execute("DELETE FROM ofVersion");
@@ -312,6 +312,7 @@ interface JournalContract {
         database.script("upgrade/2/" + database.schema());
         database.script("upgrade/3/" + database.schema());
         database.script("upgrade/4/" + database.schema());
+        database.script("upgrade/5/" + database.schema());
         String other =
                 new RecordFormat<>(StoredBatch.class).write(new StoredBatch(List.of(new StoredBatch.OfLedger(ASKED))));
         database.execute("INSERT INTO ofCrossdeskJournal (batchID, writtenAt, formatVersion, checksum, records) VALUES"
@@ -341,7 +342,7 @@ interface JournalContract {
     @DisplayName("the version row says that the tables are there")
     default void versionRow() throws Exception {
         assertThat(number("SELECT version FROM ofVersion WHERE name = 'crossdesk'"))
-                .isEqualTo(4);
+                .isEqualTo(5);
     }
 
     private int rows() throws SQLException {

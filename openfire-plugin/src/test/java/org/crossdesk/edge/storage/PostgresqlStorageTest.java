@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-class PostgresqlStorageTest implements JournalContract, DirectoryContract {
+class PostgresqlStorageTest implements JournalContract, DirectoryContract, RatingContract {
     private static @Nullable PostgresqlDatabase server;
 
     @BeforeAll
@@ -32,7 +32,7 @@ class PostgresqlStorageTest implements JournalContract, DirectoryContract {
 
     @BeforeEach
     void empty() throws Exception {
-        database().execute("TRUNCATE ofCrossdeskEnded, ofCrossdeskService, ofCrossdeskOperator");
+        database().execute("TRUNCATE ofCrossdeskEnded, ofCrossdeskService, ofCrossdeskOperator, ofCrossdeskRating");
     }
 
     @Override

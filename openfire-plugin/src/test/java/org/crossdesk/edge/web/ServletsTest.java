@@ -16,6 +16,7 @@ import javax.servlet.ServletException;
 import javax.servlet.http.HttpServlet;
 import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.protocol.ask.ServiceStatus;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,12 @@ class ServletsTest {
                         Map.of(),
                         ServiceStatus.State.CLOSED,
                         Instant.parse("2026-11-30T08:00:00Z"),
-                        new PatronForm(List.of(
-                                new PatronForm.Field(PatronForm.Kind.NAME, false),
-                                new PatronForm.Field(PatronForm.Kind.CLASS, true))),
-                        new FileRules(Set.of("png", "pdf"), 100_000))
+                        new Reception(
+                                new PatronForm(List.of(
+                                        new PatronForm.Field(PatronForm.Kind.NAME, false),
+                                        new PatronForm.Field(PatronForm.Kind.CLASS, true))),
+                                new FileRules(Set.of("png", "pdf"), 100_000),
+                                true))
                 : null;
     }
 

@@ -11,6 +11,7 @@ import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.service.Consent;
 import org.crossdesk.domain.service.FileRules;
 import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.session.SessionPolicy;
 import org.crossdesk.domain.transfer.EngagementPolicy;
 import org.crossdesk.edge.scheme.Schemes;
@@ -22,6 +23,7 @@ import org.crossdesk.runtime.DeskLimits;
 import org.crossdesk.runtime.Directory;
 import org.crossdesk.runtime.Journal;
 import org.crossdesk.runtime.JournalException;
+import org.crossdesk.runtime.SessionShelf;
 
 /** How the desks of tests without a server are set up. */
 final class Setups {
@@ -49,8 +51,7 @@ final class Setups {
                 2,
                 roomPingSeconds,
                 1_000_000,
-                PatronForm.NONE,
-                new FileRules(Set.of("png", "pdf"), 100_000),
+                new Reception(PatronForm.NONE, new FileRules(Set.of("png", "pdf"), 100_000), true),
                 "https://" + library + "/sent/",
                 true,
                 Duration.ofSeconds(2),
@@ -79,7 +80,9 @@ final class Setups {
                 directory,
                 ProfileFile.open(folder.resolve("profiles")),
                 new StatisticsFiles(folder.resolve("statistics")),
+                journal instanceof SessionShelf shelf ? shelf : id -> null,
                 sent(folder),
+                new MemoryRatings(),
                 out,
                 new StanzaDoorTest.NobodyConnected(),
                 roles,

@@ -27,8 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.duty.DutyRoster;
-import org.crossdesk.domain.service.FileRules;
-import org.crossdesk.domain.service.PatronForm;
+import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.edge.hours.RecurrenceRules;
 import org.crossdesk.edge.web.StatusFace;
@@ -289,7 +288,7 @@ class StatusBoardTest {
     @Test
     void aWebsiteIsShownTheSame() {
         board.rosterChanged(UPPSALA_DESK, FULL);
-        Entrance entrance = new Entrance(Sample.UPPSALA, services, PatronForm.NONE, FileRules.NONE, board, words);
+        Entrance entrance = new Entrance(Sample.UPPSALA, services, Reception.PLAIN, board, words);
         assertThat(entrance.status("desk", "fa-IR"))
                 .isEqualTo(new StatusFace(
                         UPPSALA_DESK,

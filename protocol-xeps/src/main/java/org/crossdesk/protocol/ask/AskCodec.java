@@ -173,6 +173,14 @@ public final class AskCodec {
                 .build();
     }
 
+    static Element encode(Rating rating) {
+        return Element.named("rating", NAMESPACE)
+                .attribute("token", rating.token().value())
+                .attribute("stars", rating.stars())
+                .text(rating.words())
+                .build();
+    }
+
     static Element encode(Resume resume) {
         return Element.named("resume", NAMESPACE)
                 .attribute("token", resume.token().value())
@@ -311,6 +319,7 @@ public final class AskCodec {
             case "resume" -> resume(in);
             case "resumed" -> resumed(in);
             case "finish" -> finish(in);
+            case "rating" -> rating(in);
             case "line" -> line(in);
             case "place" -> place(in);
             case "service-status" -> serviceStatus(in);
@@ -408,6 +417,12 @@ public final class AskCodec {
     private static Finish finish(ElementReader in) throws DecodingException {
         ConversationToken token = in.optionalValue("token", ConversationToken::new);
         return in.finish(() -> new Finish(token));
+    }
+
+    private static Rating rating(ElementReader in) throws DecodingException {
+        ConversationToken token = in.value("token", ConversationToken::new);
+        int stars = in.count("stars", 1, Rating.STARS_MAX);
+        return in.finishText(words -> new Rating(token, stars, words));
     }
 
     private static Resume resume(ElementReader in) throws DecodingException {

@@ -32,6 +32,7 @@ public sealed interface AskPayload extends Payload
                 Resume,
                 Resumed,
                 Finish,
+                Rating,
                 LineNumber,
                 Place,
                 ServiceStatus {
@@ -93,6 +94,8 @@ public sealed interface AskPayload extends Payload
         R resumed(Resumed resumed);
 
         R finish(Finish finish);
+
+        R rating(Rating rating);
 
         R line(LineNumber line);
 

@@ -50,6 +50,7 @@ final class ConsoleCodec {
     static Element encode(Recall recall) {
         return Element.named("recall", AskCodec.NAMESPACE)
                 .attribute("after", recall.after())
+                .flag("before", recall.before())
                 .build();
     }
 
@@ -94,7 +95,8 @@ final class ConsoleCodec {
 
     static Recall recall(ElementReader in) throws DecodingException {
         long after = in.number("after", 0, Long.MAX_VALUE);
-        return in.finish(() -> new Recall(after));
+        boolean before = in.optionalFlag("before");
+        return in.finish(() -> new Recall(after, before));
     }
 
     static RecalledLines lines(ElementReader in) throws DecodingException {

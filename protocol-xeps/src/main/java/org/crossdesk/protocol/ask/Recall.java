@@ -8,8 +8,9 @@ import org.crossdesk.protocol.xml.Element;
  * {@link RecalledLines}). Ask Services, section "Taking Over".
  *
  * @param after the number of the last line that is not wanted; 0: all are
+ * @param before whether the session is meant that this patron had before
  */
-public record Recall(long after) implements AskPayload {
+public record Recall(long after, boolean before) implements AskPayload {
     public Recall {
         Bounds.range("after", after, 0, Long.MAX_VALUE);
     }

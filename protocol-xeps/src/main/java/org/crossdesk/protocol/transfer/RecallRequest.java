@@ -9,8 +9,9 @@ import org.crossdesk.protocol.xml.Element;
  * Transfer, section "Recalling".
  *
  * @param after the number of the last line that is not wanted; 0: all are
+ * @param before whether the session is meant that this patron had before
  */
-public record RecallRequest(SessionId session, long epoch, long after) implements TransferPayload {
+public record RecallRequest(SessionId session, long epoch, long after, boolean before) implements TransferPayload {
     public RecallRequest {
         Bounds.range("epoch", epoch, 1, Long.MAX_VALUE);
         Bounds.range("after", after, 0, Long.MAX_VALUE);

@@ -153,6 +153,7 @@ public final class TransferCodec {
     static Element encode(RecallRequest request) {
         return owned("recall", request.session(), request.epoch())
                 .attribute("after", request.after())
+                .flag("before", request.before())
                 .build();
     }
 
@@ -343,7 +344,8 @@ public final class TransferCodec {
         SessionId session = session(in);
         long epoch = epoch(in);
         long after = in.number("after", 0, Long.MAX_VALUE);
-        return in.finish(() -> new RecallRequest(session, epoch, after));
+        boolean before = in.optionalFlag("before");
+        return in.finish(() -> new RecallRequest(session, epoch, after, before));
     }
 
     private static Recalled recalled(ElementReader in) throws DecodingException {

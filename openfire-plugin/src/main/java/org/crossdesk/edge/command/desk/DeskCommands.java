@@ -37,6 +37,7 @@ public final class DeskCommands implements CommandSet {
                 new AttendCommand(desk),
                 new StatisticsCommand(desk),
                 new CoverageCommand(desk),
+                new RatingsCommand(desk),
                 new MyProfileCommand(desk),
                 new ReviewCommand(desk),
                 new ConceptCommand(desk),

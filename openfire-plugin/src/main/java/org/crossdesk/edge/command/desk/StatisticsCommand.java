@@ -184,7 +184,8 @@ final class StatisticsCommand implements AdHocCommand {
         }
     }
 
-    private static LocalDate day(FormValues values, String field, LocalDate otherwise) {
+    /** A day that somebody has written; otherwise another. */
+    static LocalDate day(FormValues values, String field, LocalDate otherwise) {
         String text = values.text(field).orElse("");
         try {
             return text.isEmpty() ? otherwise : LocalDate.parse(text);
