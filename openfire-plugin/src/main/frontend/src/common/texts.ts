@@ -21,6 +21,17 @@ export function choose(wanted: readonly string[], available: readonly string[]):
   return 'en';
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** The time of day. What writes it is made once a language: to make it takes longer than to draw a line. */
+export function clock(language: string, at: number): string {
+  let of = clocks.get(language);
+  if (!of) {
+    clocks.set(language, (of = new Intl.DateTimeFormat(language, { timeStyle: 'short' })));
+  }
+  return of.format(at);
+}
+
 /** What speaks by these texts; a message that is missing is shown by its name, which a test forbids. */
 export function speaker(language: string, source: string): Say {
   const bundle = new FluentBundle(language);

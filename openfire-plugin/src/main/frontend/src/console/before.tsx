@@ -40,9 +40,9 @@ export function Before({ face, talk }: { face: Face; talk: Talk }) {
         <div class="lines" role="region" aria-label={say('console-before')} tabIndex={0}>
           <ol>
             {lines.value.map((line) => (
-              <li key={line.seq} class={line.own ? 'me' : line.by === 'aside' ? 'note' : line.by}>
+              <li key={line.seq} class={line.by === 'aside' ? 'aside' : line.own ? 'me' : line.by}>
                 <p class="who">
-                  {whoSaid(line.own ? 'me' : line.by, say)} <time dateTime={new Date(line.at).toISOString()}>{times.format(line.at)}</time>
+                  {whoSaid(line.own && line.by !== 'aside' ? 'me' : line.by, say)} <time dateTime={new Date(line.at).toISOString()}>{times.format(line.at)}</time>
                 </p>
                 <p class="words" dir="auto">
                   <Linked text={line.text} />

@@ -3,7 +3,7 @@ import type { TargetedEvent, TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Attach } from '../common/attach';
 import { parts } from '../common/parts';
-import type { Say } from '../common/texts';
+import { clock, type Say } from '../common/texts';
 import { duration } from './alerts';
 import { needsInWords, type Dialog, type Face } from './face';
 import { NOTES } from './notes';
@@ -226,13 +226,13 @@ function Lines(at: { face: Face; talk: Talk; lines: readonly Line[]; label: stri
   );
 }
 
-/** Who said a line, in words; an aside is a librarian's. */
+/** Who said a line, in words. */
 export function whoSaid(by: Line['by'] | 'aside', say: Say): string {
   return {
     patron: say('console-who-patron'),
     me: say('console-who-me'),
     operator: say('console-who-operator'),
-    aside: say('console-who-operator'),
+    aside: say('console-who-aside'),
     desk: say('console-who-desk'),
     note: say('console-who-note'),
   }[by];
@@ -247,7 +247,7 @@ function LineItem({ face, talk, line }: { face: Face; talk: Talk; line: Line }) 
   return (
     <li class={`${line.by} ${line.state}`}>
       <p class="who">
-        {who} <time dateTime={at.toISOString()}>{new Intl.DateTimeFormat(speech.language.value, { timeStyle: 'short' }).format(at)}</time>
+        {who} <time dateTime={at.toISOString()}>{clock(speech.language.value, line.at)}</time>
       </p>
       <p class="words" dir="auto">
         <Linked text={note ? say(note) : line.text} />
@@ -294,7 +294,7 @@ function Writing({ face, talk, among }: { face: Face; talk: Talk; among: boolean
         operator: (face.account.who.value ?? '').split('@')[0] ?? '',
         library: face.library.name,
         service: talk.offer.value.service,
-        time: new Intl.DateTimeFormat(face.speech.language.value, { timeStyle: 'short' }).format(face.now.value),
+        time: clock(face.speech.language.value, face.now.value),
       }),
       false,
     );

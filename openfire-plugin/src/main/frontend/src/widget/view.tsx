@@ -5,7 +5,7 @@ import type { ComponentChildren, TargetedEvent, TargetedKeyboardEvent } from 'pr
 import { Attach } from '../common/attach';
 import type { Link as ServerLink, Standing } from '../common/link';
 import { parts } from '../common/parts';
-import type { Say } from '../common/texts';
+import { clock, type Say } from '../common/texts';
 import { card } from './card';
 import { reachedAt, type Conversation, type Line } from './conversation';
 import type { Host } from './host';
@@ -129,13 +129,12 @@ function Page({ address, say }: { address: string; say: Say }) {
 function Said({ line, face }: { line: Line; face: Face }) {
   const say = face.say.value;
   const at = new Date(line.at);
-  const clock = new Intl.DateTimeFormat(face.language.value, { timeStyle: 'short' }).format(at);
   const address = reachedAt(line);
   const page = line.by !== 'patron' && card(line.link);
   return (
     <li class={line.by}>
       <p class="who">
-        {who(line, say)} <time dateTime={at.toISOString()}>{clock}</time>
+        {who(line, say)} <time dateTime={at.toISOString()}>{clock(face.language.value, line.at)}</time>
       </p>
       {(!page || line.link !== line.text.trim()) && (
         <p class="words" dir="auto">

@@ -155,3 +155,4 @@ console-before-none = لا تُعرف محادثة سابقة لهذا الرا�
 console-before-hidden = المكتبة الأصلية لا تعرضها على المكتبات الأخرى.
 console-before-failed = لا يمكن عرضها الآن. حاول مرة أخرى.
 console-before-more = أسطر أخرى
+console-who-aside = أمين مكتبة، لأمناء المكتبات فقط

@@ -156,3 +156,4 @@ console-before-none = No session of this patron is known from before.
 console-before-hidden = The home library does not show it to other libraries.
 console-before-failed = It can’t be shown now. Please try again.
 console-before-more = More lines
+console-who-aside = A librarian, to librarians only

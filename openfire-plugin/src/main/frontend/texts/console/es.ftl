@@ -155,3 +155,4 @@ console-before-none = No se conoce ninguna conversación anterior de este usuari
 console-before-hidden = La biblioteca de origen no la muestra a otras bibliotecas.
 console-before-failed = No se puede mostrar ahora. Inténtelo de nuevo.
 console-before-more = Más líneas
+console-who-aside = Un bibliotecario, solo para bibliotecarios

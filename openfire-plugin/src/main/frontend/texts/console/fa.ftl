@@ -155,3 +155,4 @@ console-before-none = گفت‌وگوی پیشینی از این مراجع شن
 console-before-hidden = کتابخانهٔ مبدأ آن را به کتابخانه‌های دیگر نشان نمی‌دهد.
 console-before-failed = اکنون نمی‌توان نشانش داد. دوباره تلاش کنید.
 console-before-more = سطرهای بیشتر
+console-who-aside = کتابدار، تنها برای کتابداران

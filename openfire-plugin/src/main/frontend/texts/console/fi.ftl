@@ -155,3 +155,4 @@ console-before-none = Asiakkaan aiempaa keskustelua ei tunneta.
 console-before-hidden = Kotikirjasto ei näytä sitä muille kirjastoille.
 console-before-failed = Sitä ei voi nyt näyttää. Yritä uudelleen.
 console-before-more = Lisää rivejä
+console-who-aside = Kirjastonhoitaja, vain kirjastonhoitajille

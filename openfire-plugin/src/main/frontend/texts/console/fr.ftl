@@ -155,3 +155,4 @@ console-before-none = Aucune conversation antérieure de cet usager n’est conn
 console-before-hidden = La bibliothèque d’origine ne la montre pas aux autres.
 console-before-failed = Elle ne peut pas être montrée maintenant. Veuillez réessayer.
 console-before-more = Plus de lignes
+console-who-aside = Un bibliothécaire, aux bibliothécaires seulement

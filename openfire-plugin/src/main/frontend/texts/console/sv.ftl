@@ -155,3 +155,4 @@ console-before-none = Inget tidigare samtal med låntagaren är känt.
 console-before-hidden = Hembiblioteket visar det inte för andra bibliotek.
 console-before-failed = Det kan inte visas nu. Försök igen.
 console-before-more = Fler rader
+console-who-aside = En bibliotekarie, bara till bibliotekarier

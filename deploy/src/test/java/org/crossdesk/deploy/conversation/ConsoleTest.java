@@ -125,7 +125,7 @@ class ConsoleTest {
             Locator before = astrid.page().locator("dialog .lines");
             assertThat(before).containsText("Who drew the map of 1702?");
             assertThat(before).containsText("A surveyor.");
-            assertThat(before.locator("li.note")).containsText("he was a liar");
+            assertThat(before.locator("li.aside")).containsText("to librarians only");
             browsing.shutsNobodyOut(astrid.page(), astrid.page().mainFrame());
             Browsing.picture(astrid.page(), "console-before");
             astrid.page().keyboard().press("Escape");

@@ -15,7 +15,7 @@ import org.crossdesk.deploy.seed.Account;
 /** The networks that conversations are played on: the demo's libraries, with accounts and services to spare. */
 final class Playbill {
     /** Spare patrons of each library: {@code patron-1} and so on. */
-    static final int PATRONS = 104;
+    static final int PATRONS = 130;
     /** Spare operators of each library: {@code operator-1} and so on. */
     static final int OPERATORS = 112;
     /** Spare services of the hub, which all three libraries staff: {@code hall-1@ask.north.test} and so on. */
