@@ -14,8 +14,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.crossdesk.domain.Sample;
-import org.crossdesk.edge.storage.FileJournal;
-import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.protocol.Address;
 import org.crossdesk.protocol.Payload;
 import org.crossdesk.protocol.ask.Admit;
@@ -47,9 +45,7 @@ class ScriptDoorTest {
 
     private final Queue<Packet> out = new ConcurrentLinkedQueue<>();
     private final AtomicLong names = new AtomicLong(50_000);
-    private HsqldbDatabase database;
-    private FileJournal journal;
-    private DeskServer server;
+    private OpenDesk open;
     private Component door;
     private ScriptBook book;
 
@@ -72,20 +68,10 @@ class ScriptDoorTest {
 
     @BeforeEach
     void open() throws Exception {
-        database = HsqldbDatabase.installed(folder.resolve("database"));
-        journal = FileJournal.open(folder.resolve("journal"), database::open);
-        server = new DeskServer(
-                Setups.of(
-                        "uppsala.test",
-                        "Uppsala",
-                        Set.of("north.test", "tehran.test"),
-                        List.of(Sample.ASK_NORTH),
-                        60,
-                        Duration.ofSeconds(5)),
-                Setups.around("uppsala.test", folder, journal, new MemoryDirectory(), out::add, new Staff()));
-        server.start();
-        door = server.component(iq -> null);
-        book = server.control().scripts();
+        open = OpenDesk.in(
+                folder, Set.of("north.test", "tehran.test"), database -> new MemoryDirectory(), out::add, new Staff());
+        door = open.door();
+        book = open.server().control().scripts();
         book.save("olle", script(1, Script.Scope.PERSONAL, null));
         book.save("astrid", script(2, Script.Scope.PERSONAL, null));
         book.save(null, script(3, Script.Scope.LIBRARY, null));
@@ -94,9 +80,7 @@ class ScriptDoorTest {
 
     @AfterEach
     void close() throws Exception {
-        server.stop();
-        journal.close();
-        database.close();
+        open.close();
     }
 
     private static Script script(int number, Script.Scope scope, Address service) {
@@ -105,15 +89,16 @@ class ScriptDoorTest {
 
     /** The hub lets the desk into the room, and so its services are known. */
     private void knowsTheHub() throws Exception {
-        server.open();
+        open.server().open();
         for (Address service : List.of(Sample.ASK_NORTH, SERVICE)) {
             IQ admit = asked(Admit.class, service);
             answer(admit, new Admitted(new Address(service.local(), "conference.x.test", null)));
         }
         await().atMost(SOON)
-                .until(() -> server.control()
+                .until(() -> open.server()
+                                .control()
                                 .staffable(Objects.requireNonNull(
-                                        server.control().operator(OLLE).orElse(null)))
+                                        open.server().control().operator(OLLE).orElse(null)))
                                 .size()
                         == 2);
     }

@@ -13,8 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.crossdesk.domain.Sample;
-import org.crossdesk.edge.storage.FileJournal;
-import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.crossdesk.edge.storage.JdbcDirectory;
 import org.crossdesk.edge.storage.Samples;
 import org.crossdesk.protocol.Address;
@@ -91,34 +89,19 @@ class StanzaDoorTest {
 
     private final Queue<Packet> out = new ConcurrentLinkedQueue<>();
     private final AtomicLong names = new AtomicLong(50_000);
-    private HsqldbDatabase database;
-    private FileJournal journal;
-    private DeskServer server;
+    private OpenDesk open;
     private Component door;
 
     @BeforeEach
     void open() throws Exception {
-        database = HsqldbDatabase.installed(folder.resolve("database"));
-        journal = FileJournal.open(folder.resolve("journal"), database::open);
-        server = new DeskServer(
-                Setups.of(
-                        "uppsala.test",
-                        "Uppsala",
-                        Set.of("north.test"),
-                        List.of(Sample.ASK_NORTH),
-                        60,
-                        Duration.ofSeconds(5)),
-                Setups.around(
-                        "uppsala.test", folder, journal, new JdbcDirectory(database::open), out::add, new NoRoles()));
-        server.start();
-        door = server.component(iq -> null);
+        open = OpenDesk.in(
+                folder, Set.of("north.test"), database -> new JdbcDirectory(database::open), out::add, new NoRoles());
+        door = open.door();
     }
 
     @AfterEach
     void close() throws Exception {
-        server.stop();
-        journal.close();
-        database.close();
+        open.close();
     }
 
     static final class NobodyConnected implements Clients {

@@ -5,12 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.crossdesk.edge.storage.FileJournal;
-import org.crossdesk.edge.storage.HsqldbDatabase;
 import org.dom4j.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,33 +31,18 @@ class UploadDoorTest {
     private Path folder;
 
     private final Queue<Packet> out = new ConcurrentLinkedQueue<>();
-    private HsqldbDatabase database;
-    private FileJournal journal;
-    private DeskServer server;
+    private OpenDesk open;
     private Component door;
 
     @BeforeEach
     void open() throws Exception {
-        database = HsqldbDatabase.installed(folder.resolve("database"));
-        journal = FileJournal.open(folder.resolve("journal"), database::open);
-        server = new DeskServer(
-                Setups.of("uppsala.test", "Uppsala", Set.of(), List.of(), 60, Duration.ofSeconds(5)),
-                Setups.around(
-                        "uppsala.test",
-                        folder,
-                        journal,
-                        new MemoryDirectory(),
-                        out::add,
-                        new StanzaDoorTest.NoRoles()));
-        server.start();
-        door = server.component(iq -> null);
+        open = OpenDesk.in(folder, Set.of(), database -> new MemoryDirectory(), out::add, new StanzaDoorTest.NoRoles());
+        door = open.door();
     }
 
     @AfterEach
     void close() throws Exception {
-        server.stop();
-        journal.close();
-        database.close();
+        open.close();
     }
 
     private void asks() {

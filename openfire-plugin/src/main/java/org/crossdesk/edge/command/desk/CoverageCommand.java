@@ -11,34 +11,27 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import org.crossdesk.domain.Refusal.Condition;
 import org.crossdesk.domain.competence.ProfileLines;
 import org.crossdesk.domain.coverage.Coverage;
 import org.crossdesk.domain.service.Service;
-import org.crossdesk.edge.command.AdHocCommand;
 import org.crossdesk.edge.command.Caller;
 import org.crossdesk.edge.command.FormValues;
 import org.crossdesk.edge.command.Outcome;
 import org.crossdesk.edge.xmpp.DeskControl;
 import org.crossdesk.edge.xmpp.Finder;
-import org.crossdesk.edge.xmpp.StanzaBridge;
 import org.crossdesk.protocol.competence.Find;
 import org.crossdesk.protocol.competence.Needs;
 import org.crossdesk.protocol.competence.Profile;
 import org.crossdesk.protocol.competence.WorkingHours.Day;
-import org.jspecify.annotations.Nullable;
 import org.xmpp.forms.DataForm;
-import org.xmpp.forms.FormField;
 
 /** Who of a service's operators is at work in which hour of the week, for each thing that they know. */
-final class CoverageCommand implements AdHocCommand {
+final class CoverageCommand extends OfServiceCommand {
     private static final int HOURS_OF_DAY = 24;
     private static final Map<String, String> COLUMNS = columns();
 
-    private final DeskControl desk;
-
     CoverageCommand(DeskControl desk) {
-        this.desk = desk;
+        super(desk, "coverage", "Show which competences are covered when");
     }
 
     private static Map<String, String> columns() {
@@ -56,69 +49,34 @@ final class CoverageCommand implements AdHocCommand {
     }
 
     @Override
-    public String node() {
-        return "coverage";
-    }
-
-    @Override
-    public String name(@Nullable String language) {
-        return "Show which competences are covered when";
-    }
-
-    @Override
-    public boolean allows(Caller caller) {
-        return desk.coordinator(StanzaBridge.address(caller.from()));
-    }
-
-    @Override
     public DataForm form(Caller caller) {
-        return Forms.asking(
-                        "Coverage",
-                        "Counts the operators whose library may staff the service and who know what it needs, by the"
-                                + " working hours of their profiles, in this week.")
-                .choice(StatisticsCommand.SERVICE, "Service", StatisticsCommand.services(desk, caller.language()))
-                .field(
-                        StatisticsCommand.ZONE,
-                        "Time zone (empty: that of the service)",
-                        FormField.Type.text_single,
-                        List.of())
-                .build();
+        return askingZone(askingService(
+                caller,
+                "Coverage",
+                "Counts the operators whose library may staff the service and who know what it needs, by the"
+                        + " working hours of their profiles, in this week."));
     }
 
     @Override
-    public Outcome run(Caller caller, FormValues values) {
-        Service service = StatisticsCommand.service(desk, values);
-        if (service == null) {
-            return Outcome.refused(Condition.ITEM_NOT_FOUND, "there is no such service");
-        }
-        try {
-            ZoneId zone = StatisticsCommand.zone(values, service);
-            long patience = desk.finder().patience().toMillis() + TimeUnit.SECONDS.toMillis(Reports.PATIENCE_SECONDS);
-            return done(
-                    service,
-                    zone,
-                    desk.finder().find(new Find(service.plan().needs(), false)).get(patience, TimeUnit.MILLISECONDS));
-        } catch (IllegalArgumentException e) {
-            return Outcome.refused(Condition.BAD_REQUEST, String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return ReportCommand.busy();
-        } catch (ExecutionException | TimeoutException e) {
-            return ReportCommand.busy();
-        }
+    Outcome of(Service service, ZoneId zone, FormValues values)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        long patience = desk().finder().patience().toMillis() + TimeUnit.SECONDS.toMillis(Reports.PATIENCE_SECONDS);
+        return done(
+                service,
+                zone,
+                desk().finder().find(new Find(service.plan().needs(), false)).get(patience, TimeUnit.MILLISECONDS));
     }
 
     private Outcome done(Service service, ZoneId zone, Finder.Result found) {
-        Instant now = desk.now();
+        Instant now = desk().now();
         List<Profile> people = found.people().stream()
                 .filter(one -> service.plan().staffing().admits(one.operator(), service.address()))
                 .map(one -> one.seen().profile())
                 .toList();
         List<Boolean> open =
-                Coverage.open(at -> desk.timetable().isOpen(service.plan().hours(), at), zone, now);
-        List<Coverage.Row> rows = Coverage.of(people, service.plan().needs(), desk.schemes(), zone, now);
-        DataForm form = Forms.showing("Coverage").build();
-        COLUMNS.forEach((column, label) -> form.addReportedField(column, label, FormField.Type.text_single));
+                Coverage.open(at -> desk().timetable().isOpen(service.plan().hours(), at), zone, now);
+        List<Coverage.Row> rows = Coverage.of(people, service.plan().needs(), desk().schemes(), zone, now);
+        DataForm form = table("Coverage", COLUMNS);
         form.addItemFields(row(
                 "open",
                 "",
