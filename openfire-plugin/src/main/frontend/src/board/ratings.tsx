@@ -39,7 +39,6 @@ export function Ratings({ face, service, from, to }: { face: Face; service: stri
   const stars = rows.map((row) => number(row, 'stars') ?? 0);
   return (
     <>
-      <h3>{say('board-ratings')}</h3>
       <p role="alert" dir="auto">
         {wrong.value}
       </p>
