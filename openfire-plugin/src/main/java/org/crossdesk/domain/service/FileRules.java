@@ -14,9 +14,6 @@ public record FileRules(Set<String> endings, long bytesMax) {
     /** The longest name, in characters. */
     public static final int NAME_MAX_CHARS = 255;
 
-    /** None may be sent. */
-    public static final FileRules NONE = new FileRules(Set.of(), 1);
-
     public FileRules {
         endings = Set.copyOf(endings);
     }

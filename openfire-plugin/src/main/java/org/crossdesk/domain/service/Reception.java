@@ -7,7 +7,4 @@ package org.crossdesk.domain.service;
  * @param files which files may be sent in a session
  * @param survey whether it is asked how it was when a conversation is over
  */
-public record Reception(PatronForm form, FileRules files, boolean survey) {
-    /** Nothing but the talk. */
-    public static final Reception PLAIN = new Reception(PatronForm.NONE, FileRules.NONE, false);
-}
+public record Reception(PatronForm form, FileRules files, boolean survey) {}

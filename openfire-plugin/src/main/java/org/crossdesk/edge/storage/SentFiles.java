@@ -36,13 +36,16 @@ public final class SentFiles implements FileShelf {
     /** So many places are kept at a time. */
     static final int PROMISES_MAX = 1_000;
 
+    /** So many of them for one person, who else could keep all the room from others. */
+    static final int PROMISES_EACH_MAX = 3;
+
     /** What has not come whole. */
     private static final String PART = ".part";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9]{20,40}\\.[a-z0-9]{1,10}");
     private static final Logger LOG = LoggerFactory.getLogger(SentFiles.class);
 
-    private record Promise(long bytes, Instant until) {}
+    private record Promise(String by, long bytes, Instant until) {}
 
     private final Path folder;
     private final long roomBytes;
@@ -90,15 +93,18 @@ public final class SentFiles implements FileShelf {
     }
 
     @Override
-    public synchronized @Nullable String promise(String ending, long bytes) {
+    public synchronized @Nullable String promise(String by, String ending, long bytes) {
         Instant now = clock.instant();
         promises.values().removeIf(promise -> promise.until().isBefore(now));
         long promised = promises.values().stream().mapToLong(Promise::bytes).sum();
-        if (promises.size() >= PROMISES_MAX || bytes > roomBytes - taken - promised) {
+        long own = promises.values().stream()
+                .filter(promise -> promise.by().equals(by))
+                .count();
+        if (promises.size() >= PROMISES_MAX || own >= PROMISES_EACH_MAX || bytes > roomBytes - taken - promised) {
             return null;
         }
         String name = tokens.get() + "." + ending;
-        promises.put(name, new Promise(bytes, now.plus(PROMISE)));
+        promises.put(name, new Promise(by, bytes, now.plus(PROMISE)));
         return name;
     }
 

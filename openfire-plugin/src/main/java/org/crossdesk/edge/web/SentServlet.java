@@ -92,6 +92,16 @@ public final class SentServlet extends HttpServlet {
                     HttpServletResponse.SC_BAD_REQUEST, "a file of " + arriving.bytes() + " bytes was announced");
             return;
         }
+        try {
+            take(arriving, request, response);
+        } catch (IOException | RuntimeException e) {
+            arriving.giveUp();
+            throw e;
+        }
+    }
+
+    private static void take(SentFiles.Arriving arriving, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         AsyncContext under = under(request, arriving::giveUp);
         ServletInputStream in = request.getInputStream();
         in.setReadListener(new ReadListener() {

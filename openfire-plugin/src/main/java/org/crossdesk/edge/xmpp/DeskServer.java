@@ -50,6 +50,9 @@ public final class DeskServer {
     /** So many domains may hang at a time before others wait for them: the server's links to others block. */
     private static final int SENDERS_MAX = 64;
 
+    /** So many wait for the database at a time: nobody's talk waits for them. */
+    private static final int STORING_MAX = 2;
+
     private static final Duration RETENTION_ROUND = Duration.ofHours(6);
     /** An operator who has no client for so long is away. */
     private static final Duration ABSENCE = Duration.ofMinutes(1);
@@ -116,6 +119,7 @@ public final class DeskServer {
     private final Setup setup;
     private final ScheduledExecutorService duty;
     private final ExecutorService senders;
+    private final ExecutorService storing;
     private final OperatorBook operatorBook;
     private final ServiceBook serviceBook;
     private final Operators operators;
@@ -148,6 +152,7 @@ public final class DeskServer {
         this.setup = setup;
         this.around = around;
         this.duty = Threads.one("crossdesk-duty");
+        this.storing = Threads.upTo(STORING_MAX, "crossdesk-storing");
         this.senders = Threads.upTo(SENDERS_MAX, "crossdesk-sender");
         Address ownDesk = Address.ofDomain(setup.desk());
         Members members = new Members(setup.desk(), setup.members());
@@ -266,7 +271,7 @@ public final class DeskServer {
         profileNode = new ProfileNode(setup.library(), around.router(), lanes, around.tokens(), duty, operators::of);
         bookkeeping = new Bookkeeping(desk, around.statistics(), duty, around.clock(), setup.statistics());
         ratings = new Ratings(
-                setup.reception().survey(), around.ratings(), desk.talks(), senders, outlet, around.clock());
+                setup.reception().survey(), around.ratings(), desk.talks(), storing, outlet, around.clock());
         control = new DeskControl(
                 setup,
                 desk,
@@ -353,7 +358,7 @@ public final class DeskServer {
                                         desk.talks(),
                                         around.ended(),
                                         setup.sessions().othersSee(),
-                                        senders,
+                                        storing,
                                         outlet)),
                         consoles,
                         scripts,
@@ -476,12 +481,14 @@ public final class DeskServer {
                 LOG.warn("senders.stop.slow");
                 senders.shutdownNow();
             }
+            storing.shutdownNow();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             LOG.warn("stop.incomplete", e);
             duty.shutdownNow();
             senders.shutdownNow();
+            storing.shutdownNow();
         }
     }
 }

@@ -105,7 +105,10 @@ final class DiscoDoor {
                     .addAttribute("type", "result");
             field(form, "FORM_TYPE", UploadDoor.UPLOAD).addAttribute("type", "hidden");
             field(form, "max-file-size", Long.toString(files.bytesMax()));
-            fields(form, "endings", files.endings().stream().sorted().toList());
+            fields(
+                    form,
+                    "{" + AskCodec.NAMESPACE + "}endings",
+                    files.endings().stream().sorted().toList());
         }
     }
 

@@ -37,6 +37,7 @@ public final class Ratings {
     private final Executor storing;
     private final StanzaOutlet outlet;
     private final InstantSource clock;
+    private final InboundRate rate;
 
     /** {@code storing} may wait for the database. */
     Ratings(boolean asked, RatingShelf shelf, Talks talks, Executor storing, StanzaOutlet outlet, InstantSource clock) {
@@ -46,6 +47,7 @@ public final class Ratings {
         this.storing = storing;
         this.outlet = outlet;
         this.clock = clock;
+        this.rate = new InboundRate(PatronDoor.RETURNS_PER_SECOND, clock);
     }
 
     /** A patron says how it was. */
@@ -53,6 +55,11 @@ public final class Ratings {
         if (!asked) {
             outlet.refuse(new Effect.Refuse(
                     asker, new Refusal(Condition.NOT_ALLOWED, "this library does not ask how it was")));
+            return;
+        }
+        if (rate.of(asker.from().bare().toString()) != InboundRate.Verdict.PASSES) {
+            outlet.refuse(new Effect.Refuse(
+                    asker, new Refusal(Condition.RESOURCE_CONSTRAINT, "you say it more often than is allowed")));
             return;
         }
         talks.closed(rating.token())

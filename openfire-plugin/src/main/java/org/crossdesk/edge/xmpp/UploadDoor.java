@@ -116,7 +116,8 @@ final class UploadDoor {
     }
 
     private void give(IQ iq, String name, String ending, long bytes) {
-        String kept = place.shelf().promise(ending, bytes);
+        String kept =
+                place.shelf().promise(StanzaBridge.address(iq.getFrom()).bare().toString(), ending, bytes);
         if (kept == null) {
             refuse(iq, Condition.RESOURCE_CONSTRAINT, "there is no room for files at the moment");
             return;

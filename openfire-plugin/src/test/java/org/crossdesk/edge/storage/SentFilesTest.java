@@ -37,7 +37,7 @@ class SentFilesTest {
     }
 
     private static String promised(SentFiles shelf, long bytes) {
-        return Objects.requireNonNull(shelf.promise("png", bytes), "there is room");
+        return Objects.requireNonNull(shelf.promise("mina", "png", bytes), "there is room");
     }
 
     private static SentFiles.Arriving receive(SentFiles shelf, String name) {
@@ -65,8 +65,10 @@ class SentFilesTest {
         assertThat(shelf.receive(name)).as("nobody writes over it").isNull();
         SentFiles again = open();
         assertThat(again.find(name)).isNotNull();
-        assertThat(again.promise("png", 5)).as("what is there takes room").isNull();
-        assertThat(again.promise("png", 4)).isNotNull();
+        assertThat(again.promise("mina", "png", 5))
+                .as("what is there takes room")
+                .isNull();
+        assertThat(again.promise("mina", "png", 4)).isNotNull();
     }
 
     @Test
@@ -83,7 +85,7 @@ class SentFilesTest {
         less.giveUp();
         less.giveUp();
         assertThat(inFolder()).isZero();
-        assertThat(shelf.promise("png", ROOM_BYTES - 3))
+        assertThat(shelf.promise("mina", "png", ROOM_BYTES - 3))
                 .as("its place is still kept")
                 .isNull();
         SentFiles.Arriving right = receive(shelf, name);
@@ -93,14 +95,30 @@ class SentFilesTest {
     }
 
     @Test
+    @DisplayName("one person keeps a few places and no more, until something has come")
+    void oneOfMany() throws Exception {
+        SentFiles shelf = open();
+        String first = promised(shelf, 1);
+        for (int i = 1; i < SentFiles.PROMISES_EACH_MAX; i++) {
+            promised(shelf, 1);
+        }
+        assertThat(shelf.promise("mina", "png", 1)).isNull();
+        assertThat(shelf.promise("olle", "png", 1)).isNotNull();
+        SentFiles.Arriving arriving = receive(shelf, first);
+        write(arriving, "a");
+        arriving.keep();
+        assertThat(shelf.promise("mina", "png", 1)).isNotNull();
+    }
+
+    @Test
     @DisplayName("a promise ends, and gives its room back")
     void promiseEnds() throws Exception {
         SentFiles shelf = open();
         String name = promised(shelf, ROOM_BYTES);
-        assertThat(shelf.promise("png", 1)).isNull();
+        assertThat(shelf.promise("mina", "png", 1)).isNull();
         now = now.plus(SentFiles.PROMISE).plusSeconds(1);
         assertThat(shelf.receive(name)).isNull();
-        assertThat(shelf.promise("png", ROOM_BYTES)).isNotNull();
+        assertThat(shelf.promise("mina", "png", ROOM_BYTES)).isNotNull();
     }
 
     @Test
@@ -110,7 +128,7 @@ class SentFilesTest {
         write(receive(shelf, promised(shelf, ROOM_BYTES)), "abc");
         SentFiles again = open();
         assertThat(inFolder()).isZero();
-        assertThat(again.promise("png", ROOM_BYTES)).isNotNull();
+        assertThat(again.promise("mina", "png", ROOM_BYTES)).isNotNull();
     }
 
     @Test
@@ -124,7 +142,7 @@ class SentFilesTest {
         assertThat(shelf.forgetBefore(Instant.now().minus(Duration.ofDays(1)))).isZero();
         assertThat(shelf.forgetBefore(Instant.now().plusSeconds(60))).isEqualTo(1);
         assertThat(shelf.find(name)).isNull();
-        assertThat(shelf.promise("png", ROOM_BYTES)).isNotNull();
+        assertThat(shelf.promise("mina", "png", ROOM_BYTES)).isNotNull();
     }
 
     @Test

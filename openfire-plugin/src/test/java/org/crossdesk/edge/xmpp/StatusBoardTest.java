@@ -27,6 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.crossdesk.domain.Sample;
 import org.crossdesk.domain.duty.DutyRoster;
+import org.crossdesk.domain.service.FileRules;
+import org.crossdesk.domain.service.PatronForm;
 import org.crossdesk.domain.service.Reception;
 import org.crossdesk.domain.service.Timetable;
 import org.crossdesk.edge.hours.RecurrenceRules;
@@ -288,7 +290,12 @@ class StatusBoardTest {
     @Test
     void aWebsiteIsShownTheSame() {
         board.rosterChanged(UPPSALA_DESK, FULL);
-        Entrance entrance = new Entrance(Sample.UPPSALA, services, Reception.PLAIN, board, words);
+        Entrance entrance = new Entrance(
+                Sample.UPPSALA,
+                services,
+                new Reception(PatronForm.NONE, new FileRules(Set.of(), 1), false),
+                board,
+                words);
         assertThat(entrance.status("desk", "fa-IR"))
                 .isEqualTo(new StatusFace(
                         UPPSALA_DESK,

@@ -110,10 +110,10 @@ class UploadDoorTest {
     }
 
     @Test
-    @DisplayName("where there is no room the patron is told, and it is no lasting no")
-    void noRoom() {
+    @DisplayName("who keeps places and sends nothing is told to wait, and it is no lasting no")
+    void tooMany() {
         asks();
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThat(request(MINA, SERVICE, "page.png", "100000").getError()).isNull();
         }
         assertThat(request(MINA, SERVICE, "page.png", "100000")
