@@ -12,6 +12,7 @@ import org.crossdesk.domain.service.Service;
 import org.crossdesk.domain.session.Session;
 import org.crossdesk.domain.session.SessionEvent;
 import org.crossdesk.protocol.Address;
+import org.crossdesk.protocol.ask.Finish;
 
 /** A patron's client: says one thing after the other, each until the desk confirms that it is kept. */
 final class PatronClient implements Network.Client, Audit.Patron {
@@ -43,6 +44,15 @@ final class PatronClient implements Network.Client, Audit.Patron {
         unsaid.add(new Words(address.resource() + count++, body));
         if (unsaid.size() == 1) {
             send();
+        }
+    }
+
+    /** Ends the conversation, if they can be heard now. */
+    void ends() {
+        if (network.connected(address)) {
+            library.desk()
+                    .patronFinished(
+                            new Asker(address, service.address(), "finish" + count++, Asker.Form.IQ), new Finish(null));
         }
     }
 

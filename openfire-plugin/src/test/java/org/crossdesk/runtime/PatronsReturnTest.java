@@ -265,8 +265,14 @@ class PatronsReturnTest {
         assertThat(bench.asked(Released.class)).isEmpty();
         finishes("g2", token);
         assertThat(bench.asked(Released.class))
+                .as("only once their desk has shown that it has the session")
+                .isEmpty();
+        bench.desk.fromDesk(asker(SHIRIN, UPPSALA), new Ack(session, 1, 1));
+        bench.turns();
+        assertThat(bench.asked(Released.class))
                 .extracting(Released::reason)
                 .containsExactly(Released.Reason.PATRON_LEFT);
+        finishes("g2", token);
         assertThat(bench.of(Effect.Answer.class))
                 .extracting(Effect.Answer::payload)
                 .containsOnlyNulls();

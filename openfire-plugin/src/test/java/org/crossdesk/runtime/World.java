@@ -27,6 +27,9 @@ final class World {
     /** One death in so many is for longer than a lease lasts. */
     private static final int NIGHTS = 8;
 
+    /** A patron who might end it does so one time in so many. */
+    private static final int ENDS = 6;
+
     private static final int LONG_NIGHT_SECONDS = 60;
     private static final double UNLUCKY_WRITE = 0.05;
     private static final Resolution[] HOW = {
@@ -53,6 +56,7 @@ final class World {
     private final List<Library> libraries;
     private final List<OperatorClient> operators;
     private final List<Audit.Patron> patrons;
+    private final PatronClient mina;
     private final Audit audit;
     private boolean storm = true;
     private int words;
@@ -72,9 +76,8 @@ final class World {
                 tehran.operator("dara", speaks("fa"), 1),
                 helsinki.operator("aino", speaks("fa"), 2),
                 uppsala.operator("lars", speaks("sv"), 2));
-        patrons = List.of(
-                new PatronClient(network, uppsala, desk, Address.parse("mina@uppsala.test/mina")),
-                new GuestClient(network, uppsala, desk, "guest"));
+        mina = new PatronClient(network, uppsala, desk, Address.parse("mina@uppsala.test/mina"));
+        patrons = List.of(mina, new GuestClient(network, uppsala, desk, "guest"));
         tehran.onDuty("shirin", hub, askNorth);
         tehran.onDuty("dara", hub, askNorth);
         helsinki.onDuty("aino", hub, askNorth);
@@ -128,6 +131,9 @@ final class World {
                     : FaultyDisk.Fate.WRITTEN);
         });
         patrons.forEach(this::talks);
+        // A guest's page forgets what it has ended, and hears no more of it; the audit wants everybody to hear
+        // everything.
+        endsAtTimes(mina);
         operators.forEach(this::answers);
         takesWhatWaits();
         supervise();
@@ -176,6 +182,18 @@ final class World {
             String body = patron.name() + " " + i;
             network.time.in(upTo(STORM.toSeconds()), () -> patron.writes(body));
         }
+    }
+
+    private void endsAtTimes(PatronClient patron) {
+        network.time.in(upTo(20), () -> {
+            if (!storm) {
+                return;
+            }
+            if (random.nextInt(ENDS) == 0) {
+                patron.ends();
+            }
+            endsAtTimes(patron);
+        });
     }
 
     private void answers(OperatorClient operator) {

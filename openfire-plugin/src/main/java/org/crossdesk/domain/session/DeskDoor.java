@@ -70,7 +70,11 @@ final class DeskDoor implements TransferPayload.AtHome<Draft<Session, SessionRec
     @Override
     public Draft<Session, SessionRecord> ack(Ack ack) {
         Owner one = draft.state().operator(ack.epoch());
-        // A late acknowledgement of an epoch that is over means nothing any more, and harms nobody.
+        FormerOwner former = draft.state().former(ack.epoch());
+        if (former != null && former.inDoubt() && former.operator().equals(asker.from())) {
+            ownership.known(draft, former);
+        }
+        // Any other acknowledgement of an epoch that is over means nothing any more, and harms nobody.
         if (one != null && one.operator().equals(asker.from())) {
             relaying.acknowledged(draft, one, ack);
             if (one.role() == null) {

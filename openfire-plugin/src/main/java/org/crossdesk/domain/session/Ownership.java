@@ -119,9 +119,9 @@ final class Ownership {
     /** Whom the patron has left before their desk heard that they had the session: it hears that first. */
     private static @Nullable FormerOwner unheard(Session state, Address operator) {
         return state.former().stream()
-                .filter(former -> former.operator().equals(operator)
-                        && former.reason() == Released.Reason.PATRON_LEFT
-                        && !former.told())
+                // One that has said something knows; their accept is of another question, and the numbers would not
+                // match.
+                .filter(former -> former.operator().equals(operator) && former.inDoubt())
                 .findFirst()
                 .orElse(null);
     }
@@ -302,6 +302,14 @@ final class Ownership {
         Owner owner = draft.state().operator(relay.epoch());
         Refusal refusal = answered.refusal();
         boolean unknown = refusal != null && refusal.condition() == Condition.ITEM_NOT_FOUND;
+        FormerOwner former = draft.state().former(relay.epoch());
+        if (unknown && former != null && former.inDoubt() && former.operator().equals(answered.by())) {
+            // It never had the session, and does not count it; so neither do we.
+            draft.record(new SessionRecord.OwnerLost(former.epoch()));
+            draft.entry(
+                    new LedgerEntry(LedgerEntry.Kind.TAKEN_BACK_FROM, LibraryDomain.of(former.operator()), null, null));
+            return;
+        }
         if (!unknown || owner == null || !owner.operator().equals(answered.by())) {
             return;
         }
@@ -316,10 +324,24 @@ final class Ownership {
         lookForAnother(draft, Phrase.PATRON_OPERATOR_LOST, moment);
     }
 
-    /** Tells every former owner's desk that has not heard it yet; again until its answer is here and kept. */
+    /** The desk of a former owner shows that it knows of their part: now it can be told that this is over. */
+    void known(Draft<Session, SessionRecord> draft, FormerOwner former) {
+        draft.record(new SessionRecord.FormerHeard(former.epoch()));
+        tellFormerOwners(draft);
+    }
+
+    /**
+     * Tells every former owner's desk that has not heard it yet; again until its answer is here and kept. Where it is in
+     * doubt if that desk knows of the session, the answer to a release would not show it, since who has been released
+     * knows nothing of it any more either: so that desk is sent the session's first line before, which it keeps or refuses.
+     */
     void tellFormerOwners(Draft<Session, SessionRecord> draft) {
         for (FormerOwner former : draft.state().former()) {
-            if (!former.told()) {
+            if (former.inDoubt()) {
+                relaying.ask(draft, former);
+                draft.effect(
+                        new Effect.Wake(new Alarm(Alarm.Kind.RESEND, Long.toString(former.epoch())), RELEASE_RETRY));
+            } else if (!former.told()) {
                 draft.effect(new Effect.Ask(
                         draft.state().home(),
                         former.operator(),

@@ -240,4 +240,13 @@ final class Relaying {
         }
         return chunk;
     }
+
+    /** Sends a desk the patron's first line again, which is withheld from nobody: it has it, or refuses it. */
+    void ask(Draft<Session, SessionRecord> draft, FormerOwner former) {
+        Session state = draft.state();
+        List<Utterance> first = state.transcript().from(1, 1).stream()
+                .map(line -> line.utterance(former.epoch()))
+                .toList();
+        draft.effect(new Effect.Send(state.home(), former.operator(), new Relay(state.id(), former.epoch(), first)));
+    }
 }

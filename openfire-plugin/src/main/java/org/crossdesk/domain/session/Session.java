@@ -161,6 +161,12 @@ public record Session(
         return null;
     }
 
+    /** Whose part in it by this epoch is over, if anybody's. */
+    @Nullable
+    FormerOwner former(long epoch) {
+        return former.stream().filter(one -> one.epoch() == epoch).findFirst().orElse(null);
+    }
+
     /** What this operator is in it, if they are. */
     @Nullable
     Owner operator(Address handle) {

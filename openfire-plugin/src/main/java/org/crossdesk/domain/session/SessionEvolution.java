@@ -173,14 +173,22 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     private static Session releaseTold(Session session, long epoch) {
         return session.withFormer(session.former().stream()
-                .map(one -> one.epoch() == epoch
-                        ? new FormerOwner(one.operator(), one.epoch(), one.reason(), one.lastNumber(), true)
-                        : one)
+                .map(one -> one.epoch() == epoch ? one.havingBeenTold() : one)
+                .toList());
+    }
+
+    @Override
+    public Session formerHeard(SessionRecord.FormerHeard heard) {
+        return state.withFormer(state.former().stream()
+                .map(one -> one.epoch() == heard.epoch() ? one.havingBeenHeard() : one)
                 .toList());
     }
 
     @Override
     public Session ownerLost(SessionRecord.OwnerLost lost) {
+        if (state.former(lost.epoch()) != null) {
+            return releaseTold(state, lost.epoch());
+        }
         owner(lost.epoch());
         Session left = leaving(Released.Reason.TRANSFERRED).withHeld(null).withCall(null);
         return releaseTold(left, lost.epoch());
@@ -209,7 +217,7 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
 
     private Session without(Owner one) {
         List<FormerOwner> former = new ArrayList<>(state.former());
-        former.add(new FormerOwner(one.operator(), one.epoch(), Released.Reason.DROPPED, one.lastTaken(), false));
+        former.add(new FormerOwner(one.operator(), one.epoch(), Released.Reason.DROPPED, one.lastTaken(), false, null));
         return state.withFormer(former)
                 .withBeside(state.beside().stream()
                         .filter(other -> other.epoch() != one.epoch())
@@ -263,7 +271,11 @@ final class SessionEvolution implements SessionRecord.Visitor<Session> {
             return state;
         }
         List<FormerOwner> former = new ArrayList<>(state.former());
-        former.add(new FormerOwner(owner.operator(), owner.epoch(), reason, owner.lastTaken(), false));
+        // Who hands over or closes knows that they own it; the patron may leave somebody who does not yet.
+        // (Acknowledgements are not written down, and so can't decide it: a restart would decide anew.)
+        boolean unheard = reason == Released.Reason.PATRON_LEFT && owner.said() == 0;
+        former.add(new FormerOwner(
+                owner.operator(), owner.epoch(), reason, owner.lastTaken(), false, unheard ? true : null));
         return state.withFormer(former).withOwner(null).withUntold(null);
     }
 

@@ -78,7 +78,7 @@ import org.jspecify.annotations.Nullable;
  * operators hear it; gone for too long: → closed, the owner is released</td><td>as owned, and the call is withdrawn</td>
  * <td>nothing</td></tr>
  * <tr><td>the patron ends it (/close, finish)</td><td>→ closed, call withdrawn</td><td>→ closed, everybody in it is
- * released</td><td>as owned, and the call is withdrawn</td><td>done already</td></tr>
+ * released; an owner who has said nothing once their desk has acknowledged a line</td><td>as owned, and the call is withdrawn</td><td>done already</td></tr>
  * <tr><td>a client shows the token</td><td>it is there, and is told what it lacks</td><td>as waiting</td><td>as
  * waiting</td><td>soon after: told what it lacks; later: not found</td></tr>
  * <tr><td>close for a follow-up by oneself</td><td>forbidden</td><td>the owner's: → follow-up, they keep it; the same

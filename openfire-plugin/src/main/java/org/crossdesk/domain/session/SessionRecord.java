@@ -42,6 +42,8 @@ public sealed interface SessionRecord {
 
         R ownerLost(OwnerLost lost);
 
+        R formerHeard(FormerHeard heard);
+
         R joined(Joined joined);
 
         R dropped(Dropped dropped);
@@ -198,6 +200,14 @@ public sealed interface SessionRecord {
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.ownerLost(this);
+        }
+    }
+
+    /** The desk of a former owner has shown that it knew that they owned it. */
+    record FormerHeard(long epoch) implements SessionRecord {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.formerHeard(this);
         }
     }
 

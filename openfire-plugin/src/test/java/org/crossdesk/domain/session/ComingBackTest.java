@@ -21,6 +21,7 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.ask.Resumable;
 import org.crossdesk.protocol.ask.Resumed;
 import org.crossdesk.protocol.session.Speaker;
+import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +188,7 @@ class ComingBackTest {
         Alarm alarm = home.play.alarms(Alarm.Kind.GRACE).get(0);
         home.after(Home.POLICY.grace()).happens(new SessionEvent.Rang(alarm));
         assertThat(home.state().closed()).isTrue();
+        home.fromDesk(SHIRIN, new Ack(Home.SESSION, 1, 1));
         assertThat(home.play.sent(Released.class))
                 .containsExactly(new Released(Home.SESSION, 1, Released.Reason.PATRON_LEFT, 0));
     }

@@ -19,8 +19,10 @@ import org.crossdesk.protocol.ask.Closed;
 import org.crossdesk.protocol.ask.QuestionId;
 import org.crossdesk.protocol.ask.Withdraw;
 import org.crossdesk.protocol.session.Resolution;
+import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.CloseRequest;
 import org.crossdesk.protocol.transfer.Owned;
+import org.crossdesk.protocol.transfer.Relay;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,14 +107,41 @@ class FinishTest {
         Home home = Home.asked();
         QuestionId question = home.openQuestion();
         finished(home.accepts(SHIRIN), PATRON);
-        Released released = home.play.sent(Released.class).get(0);
+        assertThat(home.play.sent(Released.class)).isEmpty();
         home.accepts(SHIRIN, question);
         assertThat(home.play.last().effects())
                 .containsExactly(new Effect.Answer(
                         asker(SHIRIN, UPPSALA),
                         new Owned(Home.SESSION, 1, home.state().transcript().size())));
+        home.fromDesk(SHIRIN, new Ack(Home.SESSION, 1, 1));
+        Released released = home.play.sent(Released.class).get(0);
         home.answered(SHIRIN, released, null, null).accepts(SHIRIN, question);
         assertThat(home.play.refused()).containsExactly(Condition.CONFLICT);
+    }
+
+    @Test
+    void whoHasSaidSomethingIsReleasedAtOnceAndNoLaterAcceptOfTheirsIsTakenForTheOld() {
+        Home home = Home.asked();
+        QuestionId question = home.openQuestion();
+        finished(home.accepts(SHIRIN).says(SHIRIN, 1, 1, "salam"), PATRON);
+        assertThat(home.play.sent(Released.class)).hasSize(1);
+        home.accepts(SHIRIN, question);
+        assertThat(home.play.refused())
+                .as("else their words would be numbered from 1 again")
+                .containsExactly(Condition.CONFLICT);
+    }
+
+    @Test
+    void whoseDeskGaveUpWaitingForTheAnswerNeverHadIt() {
+        Home home = finished(Home.asked().accepts(SHIRIN), PATRON);
+        Relay asked =
+                home.play.sent(Relay.class).get(home.play.sent(Relay.class).size() - 1);
+        home.answered(SHIRIN, asked, null, Condition.ITEM_NOT_FOUND);
+        assertThat(home.play.counted())
+                .containsExactly(new LedgerEntry(LedgerEntry.Kind.TAKEN_BACK_FROM, "tehran.test", null, null));
+        assertThat(home.state().settled()).isTrue();
+        home.answered(SHIRIN, asked, null, Condition.ITEM_NOT_FOUND);
+        assertThat(home.play.counted()).as("counted once").isEmpty();
     }
 
     @Test

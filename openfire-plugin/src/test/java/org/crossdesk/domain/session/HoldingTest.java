@@ -13,6 +13,7 @@ import org.crossdesk.protocol.ask.Question;
 import org.crossdesk.protocol.session.ChatState;
 import org.crossdesk.protocol.session.Role;
 import org.crossdesk.protocol.transfer.Absence;
+import org.crossdesk.protocol.transfer.Ack;
 import org.crossdesk.protocol.transfer.Activity;
 import org.crossdesk.protocol.transfer.Released;
 import org.junit.jupiter.api.Test;
@@ -106,6 +107,7 @@ class HoldingTest {
         Alarm alarm = home.play.alarms(Alarm.Kind.GRACE).get(0);
         home.after(Home.POLICY.grace()).happens(new SessionEvent.Rang(alarm));
         assertThat(home.state().closed()).isTrue();
+        home.fromDesk(SHIRIN, new Ack(Home.SESSION, 1, 1));
         assertThat(home.play.sent(Released.class))
                 .containsExactly(new Released(Home.SESSION, 1, Released.Reason.PATRON_LEFT, 0));
     }
