@@ -92,7 +92,8 @@ abstract class OfServiceCommand implements AdHocCommand {
                         "First day",
                         FormField.Type.text_single,
                         List.of(today.minusDays(13).toString()))
-                .field(TO, "Last day", FormField.Type.text_single, List.of(today.toString()));
+                // Which day it is depends on the place, which is still to be said.
+                .field(TO, "Last day (empty: today)", FormField.Type.text_single, List.of());
     }
 
     /** Asks for the place last. */
